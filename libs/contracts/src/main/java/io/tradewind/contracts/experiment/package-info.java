@@ -1,0 +1,5 @@
+/** Experiments as the experiment service publishes them. */
+@NullMarked
+package io.tradewind.contracts.experiment;
+
+import org.jspecify.annotations.NullMarked;

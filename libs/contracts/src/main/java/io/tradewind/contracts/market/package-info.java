@@ -1,0 +1,5 @@
+/** Candles as they travel. */
+@NullMarked
+package io.tradewind.contracts.market;
+
+import org.jspecify.annotations.NullMarked;
