@@ -1,0 +1,47 @@
+package io.tradewind.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job from one command, twice on the same data. */
+@ExtendWith(FleetExtension.class)
+class DemoIT {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void doesTheMainJobAndDoesItAgainOnTheKeptData(Fleet fleet) throws IOException {
+        // When
+        JsonNode first = demo(fleet, "first.json");
+        JsonNode second = demo(fleet, "second.json");
+
+        // Then
+        for (JsonNode report : new JsonNode[] {first, second}) {
+            assertThat(report.path("predictions").path("sent").asLong()).isPositive();
+            assertThat(report.path("predictions").path("joined").asLong())
+                    .isEqualTo(report.path("predictions").path("due").asLong());
+            assertThat(report.path("experiment").path("arms").size()).isEqualTo(2);
+            assertThat(report.path("models").size()).isEqualTo(2);
+        }
+        assertThat(second.path("models").findValuesAsText("id"))
+                .doesNotContainAnyElementsOf(first.path("models").findValuesAsText("id"));
+        assertThat(second.path("predictions").path("sent").asLong())
+                .isEqualTo(first.path("predictions").path("sent").asLong());
+    }
+
+    private JsonNode demo(Fleet fleet, String name) throws IOException {
+        Path report = directory.resolve(name);
+        fleet.run(Duration.ofMinutes(6), "demo", "--rows", "2500", "--epochs", "2", "--report", report.toString())
+                .orFail();
+        return new ObjectMapper().readTree(report.toFile());
+    }
+}
