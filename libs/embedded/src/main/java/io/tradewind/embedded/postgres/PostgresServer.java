@@ -156,11 +156,19 @@ public final class PostgresServer implements AutoCloseable {
      * @param schema name of schema and role: lower-case letters, digits and underscores
      */
     public void createServiceRole(String schema, String password) {
+        try (Connection connection = adminConnection(DATABASE)) {
+            createServiceRole(connection, schema, password);
+        } catch (SQLException cause) {
+            throw new IllegalStateException("could not create role " + schema + ": " + cause.getMessage(), cause);
+        }
+    }
+
+    /** The same on any server, through a connection of its superuser to the database {@value #DATABASE}. */
+    public static void createServiceRole(Connection admin, String schema, String password) throws SQLException {
         if (!IDENTIFIER.matcher(schema).matches()) {
             throw new IllegalArgumentException("schema must match " + IDENTIFIER + ", was " + schema);
         }
-        try (Connection connection = adminConnection(DATABASE);
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = admin.createStatement()) {
             boolean exists;
             try (ResultSet row = statement.executeQuery("select 1 from pg_roles where rolname = '" + schema + "'")) {
                 exists = row.next();
@@ -172,8 +180,6 @@ public final class PostgresServer implements AutoCloseable {
                     "alter role " + schema + " set search_path = " + schema)) {
                 statement.execute(change);
             }
-        } catch (SQLException cause) {
-            throw new IllegalStateException("could not create role " + schema + ": " + cause.getMessage(), cause);
         }
     }
 
