@@ -22,10 +22,22 @@ public @interface RequiresDocker {
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            return DockerClientFactory.instance().isDockerAvailable()
+            return dockerIsThere()
                     ? ConditionEvaluationResult.enabled("Docker is there")
                     : ConditionEvaluationResult.disabled(
                             "no Docker here: the same test runs on embedded PostgreSQL and Kafka");
+        }
+
+        /** Testcontainers finds its parts through the thread's class loader, which is the application's by now. */
+        private static boolean dockerIsThere() {
+            Thread thread = Thread.currentThread();
+            ClassLoader application = thread.getContextClassLoader();
+            thread.setContextClassLoader(Condition.class.getClassLoader());
+            try {
+                return DockerClientFactory.instance().isDockerAvailable();
+            } finally {
+                thread.setContextClassLoader(application);
+            }
         }
     }
 }

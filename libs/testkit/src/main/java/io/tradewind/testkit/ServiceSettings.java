@@ -3,7 +3,6 @@ package io.tradewind.testkit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -14,7 +13,6 @@ final class ServiceSettings {
 
     static Map<String, String> of(Database database, String kafka) {
         String address = "postgresql://127.0.0.1:" + database.port() + "/tradewind";
-        Path keys = TestTokens.publish(schema());
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("quarkus.datasource.username", database.schema());
         settings.put("quarkus.datasource.password", database.password());
@@ -22,13 +20,16 @@ final class ServiceSettings {
         settings.put("quarkus.datasource.reactive.url", "vertx-reactive:" + address);
         settings.put("kafka.bootstrap.servers", kafka);
         settings.put("mp.jwt.verify.issuer", TestTokens.ISSUER);
-        settings.put(
-                "mp.jwt.verify.publickey.location",
-                keys.resolve("public.pem").toUri().toString());
+        // Given by value: in tests Quarkus makes up a key of its own, which wins over the location of another.
+        settings.put("mp.jwt.verify.publickey", TestTokens.publicKey());
         settings.put(
                 "tradewind.security.service-token-file",
-                keys.resolve("service.token").toString());
+                TestTokens.serviceTokenFile(database.schema()).toString());
         settings.put("quarkus.http.test-port", "0");
+        // The broker runs in this JVM too and tells its life's story at INFO.
+        settings.put("quarkus.log.category.\"kafka\".level", "WARN");
+        settings.put("quarkus.log.category.\"org.apache.kafka\".level", "WARN");
+        settings.put("quarkus.log.category.\"state.change.logger\".level", "WARN");
         return settings;
     }
 

@@ -53,23 +53,21 @@ public final class TestTokens {
                 .sign(privateKey());
     }
 
-    /** Writes {@code public.pem} and {@code service.token} into a new directory. */
-    static Path publish(String service) {
-        PrivateKey made = privateKey();
-        try {
-            Path directory = Files.createTempDirectory("tradewind-keys");
-            directory.toFile().deleteOnExit();
-            write(directory.resolve("public.pem"), System.getProperty(PUBLIC_KEY));
-            write(directory.resolve("service.token"), token(service, Set.of("service"), LIFE));
-            return directory;
-        } catch (IOException cause) {
-            throw new UncheckedIOException("could not write the keys of " + made.getAlgorithm(), cause);
-        }
+    /** Base64 of the public key that verifies these tokens. */
+    static String publicKey() {
+        privateKey();
+        return System.getProperty(PUBLIC_KEY);
     }
 
-    private static void write(Path file, String text) throws IOException {
-        Files.writeString(file, text);
-        file.toFile().deleteOnExit();
+    /** A new file with the token this service calls others with. */
+    static Path serviceTokenFile(String service) {
+        try {
+            Path file = Files.createTempFile("tradewind-service", ".token");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, token(service, Set.of("service"), LIFE));
+        } catch (IOException cause) {
+            throw new UncheckedIOException("could not write a service token", cause);
+        }
     }
 
     private static PrivateKey privateKey() {
@@ -90,9 +88,8 @@ public final class TestTokens {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         KeyPair pair = generator.generateKeyPair();
-        String body = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encodeToString(pair.getPublic().getEncoded());
-        System.setProperty(PUBLIC_KEY, "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n");
+        System.setProperty(
+                PUBLIC_KEY, Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
         System.setProperty(
                 PRIVATE_KEY,
                 Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
