@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param profit realised profit of the trade as a fraction of the stake, where there was one; otherwise it is
  *     derived from direction, return and costs
  * @param tradeId id of that trade in the caller's books
+ * @param reportedBy user who reported it over REST: to be believed for that user's own predictions only; null when the
+ *     fleet found it out itself or an administrator or a service reported it
  */
 public record OutcomeObserved(
         UUID predictionId,
@@ -21,8 +23,20 @@ public record OutcomeObserved(
         Direction actualDirection,
         @Nullable Double profit,
         @Nullable String tradeId,
-        Instant occurredAt)
+        Instant occurredAt,
+        @Nullable String reportedBy)
         implements Event {
+
+    /** An outcome to be believed whoever owns the prediction. */
+    public OutcomeObserved(
+            UUID predictionId,
+            double actualReturn,
+            Direction actualDirection,
+            @Nullable Double profit,
+            @Nullable String tradeId,
+            Instant occurredAt) {
+        this(predictionId, actualReturn, actualDirection, profit, tradeId, occurredAt, null);
+    }
 
     @Override
     public String eventKey() {
