@@ -1,0 +1,66 @@
+package io.tradewind.kit.inbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tradewind.kit.kafka.KafkaClients;
+import io.tradewind.kit.kafka.TopicProvisioner;
+import io.tradewind.kit.runtime.ContextRunner;
+import io.tradewind.kit.runtime.ServiceIdentity;
+import jakarta.inject.Singleton;
+
+/** What every consuming loop works with. */
+@Singleton
+class InboxParts {
+
+    private final KafkaClients clients;
+    private final TopicProvisioner topics;
+    private final ContextRunner runner;
+    private final InboxLedger ledger;
+    private final DeadLetters deadLetters;
+    private final MeterRegistry metrics;
+    private final ServiceIdentity service;
+
+    InboxParts(
+            KafkaClients clients,
+            TopicProvisioner topics,
+            ContextRunner runner,
+            InboxLedger ledger,
+            DeadLetters deadLetters,
+            MeterRegistry metrics,
+            ServiceIdentity service) {
+        this.clients = clients;
+        this.topics = topics;
+        this.runner = runner;
+        this.ledger = ledger;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+        this.service = service;
+    }
+
+    KafkaClients clients() {
+        return clients;
+    }
+
+    TopicProvisioner topics() {
+        return topics;
+    }
+
+    ContextRunner runner() {
+        return runner;
+    }
+
+    InboxLedger ledger() {
+        return ledger;
+    }
+
+    DeadLetters deadLetters() {
+        return deadLetters;
+    }
+
+    MeterRegistry metrics() {
+        return metrics;
+    }
+
+    ServiceIdentity service() {
+        return service;
+    }
+}
