@@ -1,0 +1,10 @@
+package io.tradewind.learning.architecture;
+
+/** The JSON type of a hyperparameter. */
+public enum ParameterType {
+    INTEGER,
+    DECIMAL,
+    BOOLEAN,
+    CHOICE,
+    INTEGER_LIST
+}

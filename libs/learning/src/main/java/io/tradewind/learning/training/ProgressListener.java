@@ -1,0 +1,11 @@
+package io.tradewind.learning.training;
+
+/** Hears of a training's progress on the training's thread; it should return quickly. */
+@FunctionalInterface
+public interface ProgressListener {
+
+    /** Ignores progress. */
+    ProgressListener NONE = progress -> {};
+
+    void onProgress(TrainingProgress progress);
+}

@@ -1,0 +1,296 @@
+package io.tradewind.learning.training;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.tradewind.learning.architecture.ArchitectureCatalogue;
+import io.tradewind.learning.architecture.ArchitectureDefinition;
+import io.tradewind.learning.calibration.Calibration;
+import io.tradewind.learning.evaluation.GatePolicy;
+import io.tradewind.learning.task.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that decides what a training does; the same plan on the same candles gives the same weights.
+ *
+ * @param hyperparameters resolved and checked against the architecture's schema
+ * @param horizonBars bars from the newest input row to the forecast close
+ * @param deadBand absolute return up to which a move is neither up nor down (0.001 = 0.1 %)
+ * @param featureSet name of a feature set, or {@code custom}
+ * @param featureNames the features in order where the set is {@code custom}, otherwise empty
+ * @param window rows one forecast sees
+ * @param epochs most passes over the training rows, or boosting rounds
+ * @param batchSize rows per gradient step; trees ignore it
+ * @param patience epochs or rounds without a better validation loss before training stops
+ * @param trainShare oldest share of the samples; the three shares sum to 1
+ * @param embargoBars bars left out between parts beyond the purge, which is always at least the horizon
+ * @param scaler standard, min-max or robust; trees ignore it
+ * @param costBps cost of a full change of position by 1, in basis points
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record TrainingPlan(
+        String architecture,
+        Map<String, Object> hyperparameters,
+        Task task,
+        int horizonBars,
+        double deadBand,
+        String featureSet,
+        List<String> featureNames,
+        int window,
+        int epochs,
+        int batchSize,
+        double learningRate,
+        int patience,
+        double trainShare,
+        double validationShare,
+        double testShare,
+        int embargoBars,
+        String scaler,
+        Calibration.Method calibration,
+        long seed,
+        double costBps,
+        GatePolicy gates) {
+
+    /** Feature set name of a plan that lists its features. */
+    public static final String CUSTOM = "custom";
+
+    private static final double SHARE_TOLERANCE = 1e-9;
+    private static final int LARGEST_WINDOW = 512;
+
+    public TrainingPlan {
+        ArchitectureDefinition definition = ArchitectureCatalogue.get(architecture);
+        hyperparameters = definition.validate(hyperparameters);
+        featureNames = List.copyOf(featureNames);
+        range("horizonBars", horizonBars, 1, 10_000);
+        range("deadBand", deadBand, 0, 1);
+        range("window", window, 1, LARGEST_WINDOW);
+        range("epochs", epochs, 1, 10_000);
+        range("batchSize", batchSize, definition.training().batchSize() == 0 ? 0 : 1, 65_536);
+        range("learningRate", learningRate, 1e-7, 1);
+        range("patience", patience, 1, 10_000);
+        range("embargoBars", embargoBars, 0, 100_000);
+        range("costBps", costBps, 0, 10_000);
+        shares(trainShare, validationShare, testShare);
+        if (!List.of("standard", "min-max", "robust").contains(scaler)) {
+            throw new IllegalArgumentException(
+                    "scaler must be one of [standard, min-max, robust], was %s".formatted(scaler));
+        }
+        if (CUSTOM.equals(featureSet) == featureNames.isEmpty()) {
+            throw new IllegalArgumentException("features must be either a set's name or a list of names, were %s and %s"
+                    .formatted(featureSet, featureNames));
+        }
+    }
+
+    private static void shares(double train, double validation, double test) {
+        range("split.train", train, 0.05, 0.95);
+        range("split.validation", validation, 0.01, 0.9);
+        range("split.test", test, 0.01, 0.9);
+        if (Math.abs(train + validation + test - 1) > SHARE_TOLERANCE) {
+            throw new IllegalArgumentException("split shares must sum to 1, were %s + %s + %s = %s"
+                    .formatted(train, validation, test, train + validation + test));
+        }
+    }
+
+    private static void range(String name, double value, double min, double max) {
+        if (!(value >= min && value <= max)) {
+            throw new IllegalArgumentException(
+                    "%s must be between %s and %s, was %s".formatted(name, text(min), text(max), text(value)));
+        }
+    }
+
+    private static String text(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    /** A plan with the architecture's own defaults, task DIRECTION one bar ahead on the stationary feature set. */
+    public static Builder builder(String architecture) {
+        return new Builder(ArchitectureCatalogue.get(architecture));
+    }
+
+    /**
+     * A plan that trains within a minute on one core from some 16,000 candles: the architecture's {@code small} preset.
+     * Measured with the candles of a bitcoin market, one hour each.
+     */
+    public static Builder demo(String architecture) {
+        ArchitectureDefinition definition = ArchitectureCatalogue.get(architecture);
+        Builder builder = new Builder(definition);
+        return definition.presets().containsKey("small")
+                ? builder.hyperparameters(Map.of(ArchitectureDefinition.PRESET, "small"))
+                : builder;
+    }
+
+    /** Collects a plan; null leaves the default. */
+    public static final class Builder {
+
+        private static final double TRAIN = 0.70;
+        private static final double VALIDATION = 0.15;
+        private static final double TEST = 0.15;
+        private static final double COST_BPS = 5;
+        private static final long SEED = 42;
+
+        private final ArchitectureDefinition definition;
+        private Map<String, Object> hyperparameters = Map.of();
+        private Task task = Task.DIRECTION;
+        private int horizonBars = 1;
+        private double deadBand;
+        private String featureSet = "stationary";
+        private List<String> featureNames = List.of();
+        private int window;
+        private int epochs;
+        private int batchSize;
+        private double learningRate;
+        private int patience;
+        private double trainShare = TRAIN;
+        private double validationShare = VALIDATION;
+        private double testShare = TEST;
+        private int embargoBars;
+        private String scaler = "standard";
+        private Calibration.Method calibration = Calibration.Method.TEMPERATURE;
+        private long seed = SEED;
+        private double costBps = COST_BPS;
+        private GatePolicy gates = GatePolicy.DEFAULT;
+
+        private Builder(ArchitectureDefinition definition) {
+            this.definition = definition;
+            this.window = definition.training().window();
+            this.epochs = definition.training().epochs();
+            this.batchSize = definition.training().batchSize();
+            this.learningRate = definition.training().learningRate();
+            this.patience = definition.training().patience();
+        }
+
+        public Builder hyperparameters(@Nullable Map<String, Object> values) {
+            hyperparameters = values == null ? hyperparameters : values;
+            return this;
+        }
+
+        public Builder task(@Nullable Task value) {
+            task = value == null ? task : value;
+            return this;
+        }
+
+        public Builder horizonBars(@Nullable Integer value) {
+            horizonBars = value == null ? horizonBars : value;
+            return this;
+        }
+
+        public Builder deadBand(@Nullable Double value) {
+            deadBand = value == null ? deadBand : value;
+            return this;
+        }
+
+        /** A named feature set. */
+        public Builder featureSet(@Nullable String name) {
+            if (name != null) {
+                featureSet = name;
+                featureNames = List.of();
+            }
+            return this;
+        }
+
+        /** Features by name, in this order. */
+        public Builder features(@Nullable List<String> names) {
+            if (names != null && !names.isEmpty()) {
+                featureSet = CUSTOM;
+                featureNames = names;
+            }
+            return this;
+        }
+
+        public Builder window(@Nullable Integer value) {
+            window = value == null ? window : value;
+            return this;
+        }
+
+        public Builder epochs(@Nullable Integer value) {
+            epochs = value == null ? epochs : value;
+            return this;
+        }
+
+        public Builder batchSize(@Nullable Integer value) {
+            batchSize = value == null ? batchSize : value;
+            return this;
+        }
+
+        public Builder learningRate(@Nullable Double value) {
+            learningRate = value == null ? learningRate : value;
+            return this;
+        }
+
+        public Builder patience(@Nullable Integer value) {
+            patience = value == null ? patience : value;
+            return this;
+        }
+
+        /** Shares in time order, oldest first. */
+        public Builder split(double train, double validation, double test) {
+            trainShare = train;
+            validationShare = validation;
+            testShare = test;
+            return this;
+        }
+
+        public Builder embargoBars(@Nullable Integer value) {
+            embargoBars = value == null ? embargoBars : value;
+            return this;
+        }
+
+        public Builder scaler(@Nullable String value) {
+            scaler = value == null ? scaler : value;
+            return this;
+        }
+
+        public Builder calibration(Calibration.@Nullable Method value) {
+            calibration = value == null ? calibration : value;
+            return this;
+        }
+
+        public Builder seed(@Nullable Long value) {
+            seed = value == null ? seed : value;
+            return this;
+        }
+
+        public Builder costBps(@Nullable Double value) {
+            costBps = value == null ? costBps : value;
+            return this;
+        }
+
+        public Builder gates(@Nullable GatePolicy value) {
+            gates = value == null ? gates : value;
+            return this;
+        }
+
+        /**
+         * The checked plan.
+         *
+         * @throws IllegalArgumentException naming the parameter, its value and its limits
+         */
+        public TrainingPlan build() {
+            return new TrainingPlan(
+                    definition.name(),
+                    hyperparameters,
+                    task,
+                    horizonBars,
+                    deadBand,
+                    featureSet,
+                    featureNames,
+                    window,
+                    epochs,
+                    batchSize,
+                    learningRate,
+                    patience,
+                    trainShare,
+                    validationShare,
+                    testShare,
+                    embargoBars,
+                    scaler,
+                    calibration,
+                    seed,
+                    costBps,
+                    gates);
+        }
+    }
+}

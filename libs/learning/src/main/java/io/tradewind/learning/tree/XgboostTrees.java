@@ -1,0 +1,68 @@
+package io.tradewind.learning.tree;
+
+/**
+ * XGBoost trees in one array per node property, walked as the library does: values are compared as 32-bit floats, smaller goes
+ * left, missing goes the node's default way, leaf values are added up as 32-bit floats in tree order.
+ */
+final class XgboostTrees implements TreeEnsemble {
+
+    private final int features;
+    private final int[] roots;
+    private final XgboostNodes nodes;
+    private final float baseMargin;
+    private final boolean logistic;
+
+    XgboostTrees(int features, int[] roots, XgboostNodes nodes, float baseMargin, boolean logistic) {
+        this.features = features;
+        this.roots = roots;
+        this.nodes = nodes;
+        this.baseMargin = baseMargin;
+        this.logistic = logistic;
+    }
+
+    @Override
+    public int features() {
+        return features;
+    }
+
+    @Override
+    public int trees() {
+        return roots.length;
+    }
+
+    @Override
+    public double score(double[] rows, int offset) {
+        float margin = baseMargin;
+        for (int root : roots) {
+            margin += leaf(root, rows, offset);
+        }
+        // The library evaluates its logistic in 32-bit floats; the cast keeps the two within one rounding.
+        return logistic ? (float) (1 / (1 + Math.exp(-margin))) : margin;
+    }
+
+    private float leaf(int root, double[] rows, int offset) {
+        int[] feature = nodes.feature();
+        float[] threshold = nodes.threshold();
+        int node = root;
+        while (feature[node] >= 0) {
+            float value = (float) rows[offset + feature[node]];
+            boolean left = value < threshold[node];
+            if (value != value) {
+                left = nodes.defaultLeft()[node];
+            }
+            node = left ? nodes.left()[node] : nodes.right()[node];
+        }
+        return threshold[node];
+    }
+
+    @Override
+    public double[] gains() {
+        double[] gains = new double[features];
+        for (int node = 0; node < nodes.feature().length; node++) {
+            if (nodes.feature()[node] >= 0) {
+                gains[nodes.feature()[node]] += nodes.gain()[node];
+            }
+        }
+        return gains;
+    }
+}
