@@ -42,6 +42,10 @@ public class Inbox {
         loops.add(InboxLoop.start(parts, new Subscription(group, topics, handler, redelivery)));
     }
 
+    List<InboxLoop> loops() {
+        return loops;
+    }
+
     void stop(@Observes @Priority(BEFORE_OTHERS) ShutdownEvent event) {
         loops.forEach(InboxLoop::wakeUp);
         loops.forEach(InboxLoop::join);

@@ -14,6 +14,7 @@ import io.tradewind.kit.kafka.KafkaClients;
 import io.tradewind.kit.nativecall.NativeCallPool;
 import io.tradewind.kit.problem.ErrorCode;
 import io.tradewind.kit.problem.ServiceException;
+import io.tradewind.kit.runtime.CallerContext;
 import io.tradewind.kit.runtime.ServiceIdentity;
 import io.tradewind.kit.trace.TraceContext;
 import jakarta.annotation.PreDestroy;
@@ -65,11 +66,12 @@ public class EventPublisher {
 
     /** Sends records as they are; completes once the broker has all of them. */
     public Uni<Void> send(List<ProducerRecord<String, byte[]>> records) {
-        return senders.call(() -> sendAll(records))
+        Uni<Void> sent = senders.call(() -> sendAll(records))
                 .chain(acknowledged -> Uni.createFrom().completionStage(acknowledged))
                 .ifNoItem()
                 .after(DEADLINE)
-                .fail()
+                .fail();
+        return CallerContext.returning(sent)
                 .onFailure(failure -> !(failure instanceof ServiceException))
                 .transform(EventPublisher::unavailable);
     }
