@@ -63,6 +63,8 @@ public final class PostgresServer implements AutoCloseable {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setPort(settings.port())
                 .setPGStartupWait(START_LIMIT)
+                // Kept data belongs to somebody who closes the server in the right order.
+                .setRegisterShutdownHook(!settings.keepsData())
                 .setConnectConfig("password", settings.adminPassword())
                 .setServerConfig("fsync", durable)
                 .setServerConfig("synchronous_commit", durable)
