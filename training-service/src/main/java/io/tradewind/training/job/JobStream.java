@@ -1,0 +1,91 @@
+package io.tradewind.training.job;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.tradewind.contracts.training.JobStatus;
+import io.tradewind.kit.problem.ErrorCode;
+import io.tradewind.kit.problem.ServiceException;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/**
+ * Follows a job: what happened from a number on, then what happens, until nothing can happen any more. It looks into the
+ * database, so that it does not matter which replica runs the job or wrote its events.
+ */
+@ApplicationScoped
+class JobStream {
+
+    private static final int BATCH = 500;
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
+
+    private final JobEvents events;
+    private final Pool pool;
+    private final JobConfig config;
+    private final Semaphore followers;
+
+    @Inject
+    JobStream(JobEvents events, Pool pool, JobConfig config) {
+        this.events = events;
+        this.pool = pool;
+        this.config = config;
+        this.followers = new Semaphore(config.mostFollowers());
+    }
+
+    /** What one look found; an empty one keeps the connection alive. */
+    record Look(List<JobEvents.Stored> events, boolean last) {}
+
+    Multi<Look> follow(UUID jobId, long after) {
+        if (!followers.tryAcquire()) {
+            throw new ServiceException(
+                    ErrorCode.OVERLOADED, config.mostFollowers() + " clients follow training jobs already");
+        }
+        AtomicLong seen = new AtomicLong(after);
+        AtomicLong spoke = new AtomicLong(System.nanoTime());
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> look(jobId, seen))
+                .withDelay(config.followEvery())
+                .whilst(look -> !look.last())
+                .select()
+                .where(look -> worthSending(look, spoke))
+                .onTermination()
+                .invoke(followers::release);
+    }
+
+    private Uni<Look> look(UUID jobId, AtomicLong seen) {
+        return events.after(jobId, seen.get(), BATCH).chain(found -> {
+            if (found.isEmpty()) {
+                return over(jobId, seen.get()).map(over -> new Look(List.of(), over));
+            }
+            seen.set(found.getLast().sequence());
+            return Uni.createFrom().item(new Look(found, false));
+        });
+    }
+
+    /** Read in one statement, so that an event written in between is not missed. */
+    private Uni<Boolean> over(UUID jobId, long seen) {
+        return pool.preparedQuery("SELECT status, event_sequence FROM training_job WHERE id = $1")
+                .execute(Tuple.of(jobId))
+                .map(rows -> rows.size() == 0
+                        || (JobStatus.valueOf(rows.iterator().next().getString(0)).terminal()
+                                && rows.iterator().next().getLong(1) <= seen));
+    }
+
+    private static boolean worthSending(Look look, AtomicLong spoke) {
+        long now = System.nanoTime();
+        boolean worth = !look.events().isEmpty() || now - spoke.get() > KEEP_ALIVE.toNanos();
+        if (worth) {
+            spoke.set(now);
+        }
+        return worth;
+    }
+}

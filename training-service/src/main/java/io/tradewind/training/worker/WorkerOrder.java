@@ -1,0 +1,22 @@
+package io.tradewind.training.worker;
+
+import java.nio.file.Path;
+
+import io.tradewind.learning.training.TrainingPlan;
+
+/** What a worker is to do: {@code order.json} in its folder. */
+public record WorkerOrder(TrainingPlan plan, String symbol, String timeframe) {
+
+    /** Name of the file that holds this. */
+    public static final String FILE = "order.json";
+
+    /** Where in a worker's folder its candles lie, as CSV. */
+    public static Path candles(Path folder) {
+        return folder.resolve("candles.csv");
+    }
+
+    /** Where in a worker's folder its bundle is put. */
+    public static Path bundle(Path folder) {
+        return folder.resolve("bundle");
+    }
+}
