@@ -1,0 +1,154 @@
+package io.tradewind.market.feature;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.zip.CRC32;
+
+import io.tradewind.market.kernel.Block;
+import io.tradewind.market.kernel.Kernel;
+import io.tradewind.market.kernel.StateCodec;
+import io.tradewind.market.kernel.StateReader;
+import io.tradewind.market.kernel.StateWriter;
+
+/**
+ * A set's features, kept up to date candle by candle without allocating.
+ *
+ * <p>Values equal those of {@link FeaturePipeline#compute} over the same candles. Not thread-safe: one stream belongs
+ * to one symbol and one thread at a time.
+ */
+public final class FeatureStream {
+    private static final int MAGIC = 0x54575331;
+    private static final int HASH_BYTES = 64;
+
+    private final FeatureSet set;
+    private final Wiring wiring;
+    private final Kernel[] kernels;
+    private final Block block;
+    private final double[] outputs;
+    private final double[] row;
+    private int rows;
+    private long lastOpenTime = Long.MIN_VALUE;
+
+    FeatureStream(FeatureSet set, Wiring wiring) {
+        this.set = set;
+        this.wiring = wiring;
+        this.kernels = wiring.kernels();
+        this.block = new Block(1, wiring.needsLogReturn, wiring.needsLogVolume);
+        this.outputs = new double[wiring.outputs];
+        this.row = new double[set.size()];
+    }
+
+    /** The set it computes. */
+    public FeatureSet set() {
+        return set;
+    }
+
+    /**
+     * Takes the next closed candle.
+     *
+     * @param openTime epoch milliseconds UTC, after that of the candle before
+     * @return the features in the set's order, NaN in their lookback; the array is reused by the next call
+     * @throws IllegalArgumentException when the candle is not newer than the last one or a value is out of range; the
+     *     stream is then as it was
+     */
+    public double[] onCandle(long openTime, double open, double high, double low, double close, double volume) {
+        if (openTime <= lastOpenTime) {
+            throw new IllegalArgumentException("candle " + rows + " opens at " + Instant.ofEpochMilli(openTime)
+                    + ", not after " + Instant.ofEpochMilli(lastOpenTime));
+        }
+        CandleValues.require(rows, openTime, open, high, low, close, volume);
+        block.fill(rows, openTime, open, high, low, close, volume);
+        for (int k = 0; k < kernels.length; k++) {
+            kernels[k].update(block, 1, outputs, wiring.bases[k], 1);
+        }
+        int[] sources = wiring.sources;
+        for (int column = 0; column < row.length; column++) {
+            row[column] = outputs[sources[column]];
+        }
+        rows++;
+        lastOpenTime = openTime;
+        return row;
+    }
+
+    /** Candles taken so far. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Open time of the last candle taken, epoch milliseconds UTC; {@link Long#MIN_VALUE} before the first. */
+    public long lastOpenTime() {
+        return lastOpenTime;
+    }
+
+    /** Whether the row last returned is independent of where the stream began. */
+    public boolean warm() {
+        return rows > set.warmupBars();
+    }
+
+    /** The whole state as bytes, for {@link #restore} on a stream of the same set. */
+    public byte[] snapshot() {
+        StateWriter writer = new StateWriter();
+        state(writer);
+        byte[] state = writer.bytes();
+        CRC32 checksum = new CRC32();
+        checksum.update(state);
+        return ByteBuffer.allocate(4 + HASH_BYTES + 8 + state.length)
+                .putInt(MAGIC)
+                .put(set.schemaHash().getBytes(StandardCharsets.US_ASCII))
+                .putLong(checksum.getValue())
+                .put(state)
+                .array();
+    }
+
+    /**
+     * Takes over the state of a snapshot; the stream then goes on as the one snapshotted would have.
+     *
+     * @throws IllegalArgumentException when it is no snapshot, damaged, or of another set
+     */
+    public void restore(byte[] snapshot) {
+        if (snapshot.length < 4 + HASH_BYTES + 8) {
+            throw new IllegalArgumentException("not a feature stream snapshot: " + snapshot.length + " bytes");
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(snapshot);
+        byte[] hash = new byte[HASH_BYTES];
+        if (buffer.getInt() != MAGIC) {
+            throw new IllegalArgumentException("not a feature stream snapshot: it begins with other bytes");
+        }
+        buffer.get(hash);
+        String schemaHash = new String(hash, StandardCharsets.US_ASCII);
+        if (!schemaHash.equals(set.schemaHash())) {
+            throw new IllegalArgumentException(
+                    "the snapshot is of another feature set: schema " + schemaHash + ", needed " + set.schemaHash());
+        }
+        long expected = buffer.getLong();
+        CRC32 checksum = new CRC32();
+        checksum.update(snapshot, buffer.position(), buffer.remaining());
+        if (checksum.getValue() != expected) {
+            throw new IllegalArgumentException("the snapshot is damaged: its checksum does not match");
+        }
+        restoreState(buffer);
+    }
+
+    private void restoreState(ByteBuffer buffer) {
+        try {
+            state(new StateReader(buffer));
+        } catch (BufferUnderflowException tooShort) {
+            throw new IllegalArgumentException("the snapshot is of another version: state is missing", tooShort);
+        }
+        if (buffer.hasRemaining()) {
+            throw new IllegalArgumentException(
+                    "the snapshot is of another version: " + buffer.remaining() + " bytes too many");
+        }
+    }
+
+    private void state(StateCodec codec) {
+        rows = codec.whole(rows);
+        lastOpenTime = codec.whole(lastOpenTime);
+        block.state(codec);
+        for (Kernel kernel : kernels) {
+            kernel.state(codec);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.tradewind.market.kernel;
+
+/**
+ * Computes a few related features candle by candle from state of constant size.
+ *
+ * <p>The one method {@link #update} serves batch and stream alike: a batch passes blocks of many candles, a stream
+ * blocks of one. Because the loop is inside, a batch runs it with its state in registers, and because there is no other
+ * code, stream and batch cannot disagree. A kernel sees candle {@code i} and its own state, so it cannot look ahead.
+ */
+public abstract class Kernel {
+    /**
+     * Takes the candles {@code 0..n-1} of the block.
+     *
+     * @param in the candles; {@code in.start} is the row of the first one
+     * @param n how many candles, at least 1
+     * @param out where output {@code j} of candle {@code i} goes: {@code out[base + j * stride + i]}; every output of
+     *     every candle must be written, NaN in the lookback
+     */
+    public abstract void update(Block in, int n, double[] out, int base, int stride);
+
+    /**
+     * Passes every piece of state through the codec, in a fixed order.
+     *
+     * <p>One method both writes and reads: {@code sum = codec.real(sum)} stores the field on a snapshot and replaces it
+     * on a restore.
+     */
+    public abstract void state(StateCodec codec);
+}

@@ -1,0 +1,7 @@
+/**
+ * Oscillators and rates of change.
+ */
+@NullMarked
+package io.tradewind.market.momentum;
+
+import org.jspecify.annotations.NullMarked;
