@@ -112,6 +112,9 @@ public final class EventCodec {
             if (event == null) {
                 throw new IllegalArgumentException(kind.getSimpleName() + " is null");
             }
+            if (event instanceof Record record) {
+                RequiredFields.check(record);
+            }
             return event;
         } catch (IOException cause) {
             throw new IllegalArgumentException("not a " + kind.getSimpleName() + ": " + cause.getMessage(), cause);

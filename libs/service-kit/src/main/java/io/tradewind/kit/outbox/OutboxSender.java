@@ -67,7 +67,7 @@ class OutboxSender {
     }
 
     /** Behind a row that failed, rows of the same key are sent again with it, so that the last state comes last. */
-    private static Delivery delivery(List<OutboxRow> rows, List<CompletableFuture<@Nullable Void>> sent) {
+    static Delivery delivery(List<OutboxRow> rows, List<CompletableFuture<@Nullable Void>> sent) {
         List<Long> delivered = new ArrayList<>(rows.size());
         Set<String> held = new HashSet<>();
         Throwable failure = null;
