@@ -1,0 +1,42 @@
+package io.tradewind.inference.prediction;
+
+import java.util.UUID;
+
+import io.smallrye.mutiny.Uni;
+import io.tradewind.contracts.model.ModelChanged;
+import io.tradewind.kit.security.Caller;
+import io.tradewind.kit.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+
+/** Predictions with feature tensors. */
+@Path("/api/v1/models/{id}/predict")
+@RolesAllowed({Roles.USER, Roles.ADMIN, Roles.SERVICE})
+class PredictResource {
+
+    private final PredictService predictions;
+    private final PredictionRequestReader reader;
+    private final Caller caller;
+
+    PredictResource(PredictService predictions, PredictionRequestReader reader, Caller caller) {
+        this.predictions = predictions;
+        this.reader = reader;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PredictRequest.class)))
+    public Uni<PredictView> predict(@PathParam("id") UUID modelId, byte[] body) {
+        ModelChanged model = predictions.get(modelId);
+        caller.requireAccess(model.owner(), "model " + modelId);
+        return predictions.predict(model, caller.userId(), body, bytes -> reader.read(bytes, PredictRequest.class));
+    }
+}

@@ -1,0 +1,184 @@
+package io.tradewind.inference.prediction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.smallrye.mutiny.Uni;
+import io.tradewind.contracts.model.ModelChanged;
+import io.tradewind.contracts.prediction.PredictionMade;
+import io.tradewind.inference.experiment.Arm;
+import io.tradewind.inference.experiment.AssignmentRules;
+import io.tradewind.inference.experiment.KnownExperiments;
+import io.tradewind.inference.experiment.Subject;
+import io.tradewind.inference.journal.PredictionJournal;
+import io.tradewind.inference.prediction.AnswererRules.Choice;
+import io.tradewind.inference.prediction.PredictionEvents.Answerer;
+import io.tradewind.inference.prediction.PredictionEvents.Question;
+import io.tradewind.inference.serving.KnownModels;
+import io.tradewind.inference.serving.Lease;
+import io.tradewind.inference.serving.LoadedModel;
+import io.tradewind.inference.serving.ServedModels;
+import io.tradewind.kit.problem.ErrorCode;
+import io.tradewind.kit.problem.ServiceException;
+import io.tradewind.learning.task.Forecast;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Answers feature tensors: on the calling thread where that is fastest, on the native pool otherwise. */
+@ApplicationScoped
+public class PredictService {
+
+    /** A tensor of one or a few rows; reading it takes less than moving it to another thread. */
+    private static final int SMALL_BODY = 16 * 1024;
+
+    /** What a model is asked: a tensor, whom for, and since when. */
+    record Asked(ModelChanged model, String userId, PredictRequest request, long startNanos) {}
+
+    private final KnownModels known;
+    private final ServedModels served;
+    private final KnownExperiments experiments;
+    private final PredictionJournal journal;
+    private final PredictMetrics metrics;
+    private final PredictionConfig config;
+    private final NativeCalls pool;
+
+    PredictService(
+            KnownModels known,
+            ServedModels served,
+            KnownExperiments experiments,
+            PredictionJournal journal,
+            PredictMetrics metrics,
+            NativeCalls pool,
+            PredictionConfig config) {
+        this.known = known;
+        this.served = served;
+        this.experiments = experiments;
+        this.journal = journal;
+        this.metrics = metrics;
+        this.config = config;
+        this.pool = pool;
+    }
+
+    /** The model as its owner knows it; NOT_FOUND for one that does not exist or is not open to the caller. */
+    public ModelChanged get(UUID modelId) {
+        return known.find(modelId)
+                .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "there is no model " + modelId));
+    }
+
+    Uni<PredictView> predict(ModelChanged model, String userId, byte[] body, Reading reading) {
+        long start = System.nanoTime();
+        if (body.length > SMALL_BODY) {
+            return answer(start, pool.call(() -> predictions(new Asked(model, userId, reading.read(body), start))));
+        }
+        Asked asked = new Asked(model, userId, reading.read(body), start);
+        boolean inline = served.find(model.modelId())
+                .filter(loaded -> loaded.fitsInline(instances(asked.request())))
+                .isPresent();
+        return answer(
+                start, inline ? Uni.createFrom().item(() -> predictions(asked)) : pool.call(() -> predictions(asked)));
+    }
+
+    /** How a body becomes a request: canonical and seed paths differ in nothing else. */
+    @FunctionalInterface
+    interface Reading {
+        PredictRequest read(byte[] body);
+    }
+
+    private static int instances(PredictRequest request) {
+        Tensor tensor = request.instances();
+        return tensor == null || tensor.shape().length == 0 ? 0 : tensor.shape()[0];
+    }
+
+    private Uni<PredictView> answer(long startNanos, Uni<List<PredictionMade>> predictions) {
+        return predictions
+                .call(journal::append)
+                .map(made -> view(made, startNanos))
+                .ifNoItem()
+                .after(config.timeout())
+                .fail();
+    }
+
+    private PredictView view(List<PredictionMade> made, long startNanos) {
+        metrics.answered(made.getFirst().modelId(), startNanos);
+        return PredictView.of(made, (System.nanoTime() - startNanos) / 1_000);
+    }
+
+    private List<PredictionMade> predictions(Asked asked) {
+        PredictRequest request = asked.request();
+        Subject subject = new Subject(
+                request.symbol(), request.timeframe(), request.candleOpenTime(), asked.userId(), request.unit());
+        Choice choice = choose(asked.model(), subject);
+        try (Lease lease = acquire(choice.modelId())) {
+            LoadedModel model = lease.model();
+            int count = check(model, request);
+            Forecast[] forecasts = lease.predict(request.instances().values(), count);
+            Arm arm = choice.arm();
+            var question = new Question(
+                    subject, request.referencePrice(), arm == null ? null : arm.assignment(), asked.startNanos());
+            return events(new Answerer(model, get(choice.modelId())), question, request, forecasts);
+        }
+    }
+
+    private Choice choose(ModelChanged model, Subject subject) {
+        List<Arm> arms = AssignmentRules.arms(experiments.all(), subject);
+        return AnswererRules.choose(model.modelId(), model.owner(), arms, served::find);
+    }
+
+    /** A lease, or a refusal that says what became of the deployment. */
+    public Lease acquire(UUID modelId) {
+        return served.acquire(modelId).orElseThrow(() -> notLoaded(get(modelId)));
+    }
+
+    private static ServiceException notLoaded(ModelChanged model) {
+        var deployment = model.deployment();
+        String message = "no version of model %s is loaded: its deployment is %s%s"
+                .formatted(
+                        model.modelId(),
+                        deployment.status(),
+                        deployment.reason() == null ? "" : ", because " + deployment.reason());
+        ServiceException refusal =
+                new ServiceException(ErrorCode.MODEL_NOT_LOADED, message).with("deploymentStatus", deployment.status());
+        return deployment.targetVersion() == null ? refusal : refusal.with("targetVersion", deployment.targetVersion());
+    }
+
+    private int check(LoadedModel model, PredictRequest request) {
+        Tensor tensor = Optional.ofNullable(request.instances())
+                .orElseThrow(() -> new ServiceException(ErrorCode.VALIDATION_FAILED, "instances must not be null"));
+        var signature =
+                new PredictRules.Signature(model.window(), model.manifest().featureNames());
+        return switch (PredictRules.check(signature, tensor, request.featureNames(), config.maxInstances())) {
+            case InputCheck.Accepted(int count) -> checkIds(request, count);
+            case InputCheck.Refused refused -> throw refusal(refused);
+        };
+    }
+
+    private static int checkIds(PredictRequest request, int count) {
+        List<UUID> ids = request.predictionIds();
+        if (ids != null && (ids.size() != count || ids.contains(null))) {
+            throw new ServiceException(
+                    ErrorCode.VALIDATION_FAILED,
+                    "predictionIds must hold one id for each of %d instances, held %d".formatted(count, ids.size()));
+        }
+        return count;
+    }
+
+    private static ServiceException refusal(InputCheck.Refused refused) {
+        ServiceException exception = new ServiceException(refused.code(), refused.message());
+        refused.members().forEach(exception::with);
+        return exception;
+    }
+
+    private static List<PredictionMade> events(
+            Answerer answerer, Question question, PredictRequest request, Forecast[] forecasts) {
+        double[] inputs = request.instances().values();
+        List<UUID> ids = request.predictionIds();
+        List<PredictionMade> events = new ArrayList<>(forecasts.length);
+        for (int i = 0; i < forecasts.length; i++) {
+            UUID id = ids == null ? UUID.randomUUID() : ids.get(i);
+            double[] input = PredictionEvents.instance(inputs, i, forecasts.length);
+            events.add(PredictionEvents.made(id, answerer, question, forecasts[i], input));
+        }
+        return events;
+    }
+}

@@ -1,0 +1,34 @@
+package io.tradewind.inference.prediction;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/** Limits of the prediction endpoints. */
+@ConfigMapping(prefix = "inference.prediction")
+interface PredictionConfig {
+
+    /** Instances one request may hold. Default 1024. */
+    @WithDefault("1024")
+    @Min(1)
+    @Max(100_000)
+    int maxInstances();
+
+    /** Threads that call native model code. Default 2. */
+    @WithDefault("2")
+    @Min(1)
+    @Max(256)
+    int threads();
+
+    /** Requests that may wait for such a thread; more are refused with 503. Default 256. */
+    @WithDefault("256")
+    @Min(1)
+    int queueCapacity();
+
+    /** Longest time a prediction may take before it is answered with 504. Default 5 s. */
+    @WithDefault("PT5S")
+    Duration timeout();
+}
