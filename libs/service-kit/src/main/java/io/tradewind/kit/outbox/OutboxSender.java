@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import io.smallrye.mutiny.Uni;
+import io.tradewind.kit.kafka.Acknowledgements;
 import io.tradewind.kit.kafka.KafkaClients;
 import io.tradewind.kit.nativecall.NativeCallPool;
 import io.tradewind.kit.runtime.CallerContext;
 import io.tradewind.kit.runtime.ServiceIdentity;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends rows of the outbox and tells which of them the broker has. */
@@ -43,27 +43,13 @@ class OutboxSender {
     }
 
     private List<CompletableFuture<@Nullable Void>> sendAll(List<OutboxRow> rows) {
-        Producer<String, byte[]> producer = clients.producer();
-        List<CompletableFuture<@Nullable Void>> sent = new ArrayList<>(rows.size());
-        for (OutboxRow row : rows) {
-            CompletableFuture<@Nullable Void> acknowledged = new CompletableFuture<>();
-            sent.add(acknowledged);
-            producer.send(row.record(source), (metadata, failure) -> {
-                if (failure == null) {
-                    acknowledged.complete(null);
-                } else {
-                    acknowledged.completeExceptionally(failure);
-                }
-            });
-        }
-        producer.flush();
-        return sent;
+        return Acknowledgements.send(
+                clients.producer(), rows.stream().map(row -> row.record(source)).toList());
     }
 
     private static CompletableFuture<Delivery> settled(
             List<OutboxRow> rows, List<CompletableFuture<@Nullable Void>> sent) {
-        return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
-                .handle((ignored, failure) -> delivery(rows, sent));
+        return Acknowledgements.all(sent).handle((ignored, failure) -> delivery(rows, sent));
     }
 
     /** Behind a row that failed, rows of the same key are sent again with it, so that the last state comes last. */

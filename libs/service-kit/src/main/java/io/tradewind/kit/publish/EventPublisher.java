@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 
 import io.smallrye.mutiny.Uni;
 import io.tradewind.contracts.event.Event;
+import io.tradewind.kit.kafka.Acknowledgements;
 import io.tradewind.kit.kafka.EventCodec;
 import io.tradewind.kit.kafka.KafkaClients;
 import io.tradewind.kit.nativecall.NativeCallPool;
@@ -19,9 +19,7 @@ import io.tradewind.kit.runtime.ServiceIdentity;
 import io.tradewind.kit.trace.TraceContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts events straight on Kafka and says when the broker has them; for what is recorded over REST and goes to the topic
@@ -66,7 +64,7 @@ public class EventPublisher {
 
     /** Sends records as they are; completes once the broker has all of them. */
     public Uni<Void> send(List<ProducerRecord<String, byte[]>> records) {
-        Uni<Void> sent = senders.call(() -> sendAll(records))
+        Uni<Void> sent = senders.call(() -> Acknowledgements.all(Acknowledgements.send(clients.producer(), records)))
                 .chain(acknowledged -> Uni.createFrom().completionStage(acknowledged))
                 .ifNoItem()
                 .after(DEADLINE)
@@ -74,23 +72,6 @@ public class EventPublisher {
         return CallerContext.returning(sent)
                 .onFailure(failure -> !(failure instanceof ServiceException))
                 .transform(EventPublisher::unavailable);
-    }
-
-    private CompletableFuture<Void> sendAll(List<ProducerRecord<String, byte[]>> records) {
-        Producer<String, byte[]> producer = clients.producer();
-        List<CompletableFuture<@Nullable Void>> sent = new ArrayList<>(records.size());
-        for (ProducerRecord<String, byte[]> record : records) {
-            CompletableFuture<@Nullable Void> acknowledged = new CompletableFuture<>();
-            sent.add(acknowledged);
-            producer.send(record, (metadata, failure) -> {
-                if (failure == null) {
-                    acknowledged.complete(null);
-                } else {
-                    acknowledged.completeExceptionally(failure);
-                }
-            });
-        }
-        return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
     }
 
     private static ServiceException unavailable(Throwable cause) {

@@ -44,8 +44,7 @@ public class Broker {
     }
 
     /** Every record on the topic now that the predicate takes. */
-    public List<ConsumerRecord<String, byte[]>> records(
-            Topic topic, Predicate<ConsumerRecord<String, byte[]>> which) {
+    public List<ConsumerRecord<String, byte[]>> records(Topic topic, Predicate<ConsumerRecord<String, byte[]>> which) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         try (Consumer<String, byte[]> consumer = clients.lone("test")) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()

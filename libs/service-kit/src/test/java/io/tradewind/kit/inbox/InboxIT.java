@@ -69,7 +69,8 @@ class InboxIT {
         for (Received received : events) {
             OutcomeObserved outcome = (OutcomeObserved) received.event();
             if (String.valueOf(outcome.tradeId()).startsWith(mine.toString())) {
-                rows.add(Tuple.of(group, outcome.predictionId(), outcome.tradeId().substring(37)));
+                rows.add(Tuple.of(
+                        group, outcome.predictionId(), outcome.tradeId().substring(37)));
             }
         }
         return rows.isEmpty()
@@ -100,7 +101,8 @@ class InboxIT {
     }
 
     private void awaitEffects(String... expected) {
-        Awaitility.await().atMost(LIMIT).untilAsserted(() -> assertThat(effects()).containsExactly(expected));
+        Awaitility.await().atMost(LIMIT).untilAsserted(() -> assertThat(effects())
+                .containsExactly(expected));
     }
 
     @Test
@@ -141,16 +143,14 @@ class InboxIT {
         UUID prediction = UUID.randomUUID();
         publish(prediction, "a", mine + "-a");
         InboxLoop first = InboxLoop.start(
-                parts,
-                new Subscription(group, Set.of(Topic.OUTCOMES), this::record, Redelivery.LEFT_TO_HANDLER));
+                parts, new Subscription(group, Set.of(Topic.OUTCOMES), this::record, Redelivery.LEFT_TO_HANDLER));
         loops.add(first);
         awaitEffects("a");
         first.wakeUp();
         first.join();
 
         loops.add(InboxLoop.start(
-                parts,
-                new Subscription(group, Set.of(Topic.OUTCOMES), this::record, Redelivery.LEFT_TO_HANDLER)));
+                parts, new Subscription(group, Set.of(Topic.OUTCOMES), this::record, Redelivery.LEFT_TO_HANDLER)));
         publish(prediction, "b", mine + "-b");
 
         awaitEffects("a", "b");
@@ -172,9 +172,11 @@ class InboxIT {
         // Then
         awaitEffects("good", "better");
         List<ConsumerRecord<String, byte[]>> letters = letters(prediction);
-        assertThat(letters).extracting(letter -> Broker.header(letter, "tradewind_reason")).satisfiesExactlyInAnyOrder(
-                reason -> assertThat(reason).isEqualTo("never heard of it"),
-                reason -> assertThat(reason).startsWith("not a OutcomeObserved"));
+        assertThat(letters)
+                .extracting(letter -> Broker.header(letter, "tradewind_reason"))
+                .satisfiesExactlyInAnyOrder(
+                        reason -> assertThat(reason).isEqualTo("never heard of it"),
+                        reason -> assertThat(reason).startsWith("not a OutcomeObserved"));
         assertThat(letters).allSatisfy(letter -> assertThat(Broker.header(letter, "tradewind_consumer"))
                 .isEqualTo("kit." + group));
     }

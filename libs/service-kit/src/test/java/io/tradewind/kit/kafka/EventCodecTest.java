@@ -2,6 +2,7 @@ package io.tradewind.kit.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.tradewind.contracts.prediction.OutcomeObserved;
@@ -11,8 +12,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
-
-import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,8 +23,17 @@ class EventCodecTest {
 
     private static ConsumerRecord<String, byte[]> received(ProducerRecord<String, byte[]> sent) {
         return new ConsumerRecord<>(
-                sent.topic(), 1, 42, 0, TimestampType.CREATE_TIME, 0, 0, sent.key(), sent.value(),
-                new RecordHeaders(sent.headers().toArray()), Optional.empty());
+                sent.topic(),
+                1,
+                42,
+                0,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                sent.key(),
+                sent.value(),
+                new RecordHeaders(sent.headers().toArray()),
+                Optional.empty());
     }
 
     @Test
@@ -49,8 +57,8 @@ class EventCodecTest {
 
     @Test
     void refusesABodyThatLacksWhatItsTypeRequires() {
-        String body = EventCodec.write(Outcomes.outcome(new UUID(0, 1), "t"))
-                .replace("\"actualDirection\":\"UP\",", "");
+        String body =
+                EventCodec.write(Outcomes.outcome(new UUID(0, 1), "t")).replace("\"actualDirection\":\"UP\",", "");
 
         assertThatThrownBy(() -> EventCodec.read(body.getBytes(StandardCharsets.UTF_8), OutcomeObserved.class))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -142,8 +142,7 @@ class OutboxIT {
                     Account account = new Account();
                     account.id = id;
                     account.balance = 7;
-                    return session.persist(account)
-                            .chain(() -> outbox.append(session, Outcomes.outcome(id, "opened")));
+                    return session.persist(account).chain(() -> outbox.append(session, Outcomes.outcome(id, "opened")));
                 }),
                 null,
                 LIMIT);

@@ -19,7 +19,8 @@ class PagingTest {
     boolean cursorsComeBackAsTheyWent(@ForAll List<String> parts) {
         // Lone surrogates have no UTF-8 form and cannot come from a database either.
         List<String> clean = parts.stream()
-                .map(part -> new String(part.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                .map(part -> new String(
+                        part.getBytes(java.nio.charset.StandardCharsets.UTF_8),
                         java.nio.charset.StandardCharsets.UTF_8))
                 .toList();
         return Cursor.decode(new Cursor(clean).encode()).parts().equals(clean);

@@ -35,7 +35,9 @@ class ErrorCodeTest {
     /** Run with -Dtradewind.write-docs=true to write the document anew. */
     @Test
     void isDocumented() throws IOException {
-        Path file = Path.of(System.getProperty("user.dir")).resolve("../../docs/errors.md").normalize();
+        Path file = Path.of(System.getProperty("user.dir"))
+                .resolve("../../docs/errors.md")
+                .normalize();
         if (Boolean.getBoolean("tradewind.write-docs")) {
             Files.writeString(file, document());
         }

@@ -34,6 +34,7 @@ class ServiceTokenIT {
         Files.writeString(file, next);
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(5)));
         // Then
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> token.bearer().equals("Bearer " + next));
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> token.bearer()
+                .equals("Bearer " + next));
     }
 }

@@ -47,7 +47,8 @@ class TokenMinterTest {
     void refusesABlankUser() {
         TokenMinter minter = new TokenMinter(KEYS.getPrivate(), "tradewind");
 
-        assertThatThrownBy(() -> minter.mint(" ", Set.of(), Duration.ofHours(1))).hasMessage("user must not be blank");
+        assertThatThrownBy(() -> minter.mint(" ", Set.of(), Duration.ofHours(1)))
+                .hasMessage("user must not be blank");
     }
 
     @Test
