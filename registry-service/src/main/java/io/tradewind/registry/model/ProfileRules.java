@@ -1,0 +1,116 @@
+package io.tradewind.registry.model;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import io.tradewind.kit.problem.ErrorCode;
+import io.tradewind.kit.problem.ServiceException;
+import io.tradewind.learning.architecture.ArchitectureCatalogue;
+import io.tradewind.learning.architecture.ArchitectureDefinition;
+import io.tradewind.learning.task.Task;
+import io.tradewind.market.candle.Timeframe;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what clients write of a model into a profile the rest of the fleet understands, or says what is wrong. */
+final class ProfileRules {
+
+    private ProfileRules() {}
+
+    static ModelProfile profile(CreateModelRequest request, String owner) {
+        String architecture = architecture(request.architecture());
+        Map<String, Object> config = Objects.requireNonNullElse(request.config(), Map.of());
+        checkConfig(architecture, config);
+        return new ModelProfile(
+                request.name().strip(),
+                owner,
+                architecture,
+                task(request.task()),
+                distinct(request.symbols()),
+                timeframe(request.timeframe()),
+                Objects.requireNonNullElse(request.description(), ""),
+                config,
+                distinct(request.tags()));
+    }
+
+    static ModelProfile patched(ModelProfile profile, PatchModelRequest patch) {
+        if (patch.config() != null) {
+            checkConfig(profile.architecture(), patch.config());
+        }
+        return new ModelProfile(
+                patch.name() == null ? profile.name() : name(patch.name()),
+                profile.owner(),
+                profile.architecture(),
+                profile.task(),
+                patch.symbols() == null ? profile.symbols() : distinct(patch.symbols()),
+                patch.timeframe() == null ? profile.timeframe() : timeframe(patch.timeframe()),
+                Objects.requireNonNullElse(patch.description(), profile.description()),
+                Objects.requireNonNullElse(patch.config(), profile.config()),
+                patch.tags() == null ? profile.tags() : distinct(patch.tags()));
+    }
+
+    private static String name(String name) {
+        if (name.isBlank()) {
+            throw invalid("name must not be blank");
+        }
+        return name.strip();
+    }
+
+    private static String architecture(String wanted) {
+        return ArchitectureCatalogue.all().stream()
+                .map(ArchitectureDefinition::name)
+                .filter(name -> name.equalsIgnoreCase(wanted.strip()))
+                .findFirst()
+                .orElseThrow(() -> invalid("architecture must be one of "
+                        + ArchitectureCatalogue.all().stream()
+                                .map(ArchitectureDefinition::name)
+                                .collect(Collectors.joining(", "))
+                        + ", was '" + wanted + "'"));
+    }
+
+    private static void checkConfig(String architecture, Map<String, Object> config) {
+        try {
+            ArchitectureCatalogue.get(architecture).validate(config);
+        } catch (IllegalArgumentException wrong) {
+            throw new ServiceException(ErrorCode.VALIDATION_FAILED, "config: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static String task(@Nullable String wanted) {
+        if (wanted == null || wanted.isBlank()) {
+            return Task.DIRECTION.name();
+        }
+        return Arrays.stream(Task.values())
+                .map(Task::name)
+                .filter(wanted.strip().toUpperCase(Locale.ROOT)::equals)
+                .findFirst()
+                .orElseThrow(() ->
+                        invalid("task must be one of " + Arrays.toString(Task.values()) + ", was '" + wanted + "'"));
+    }
+
+    private static @Nullable String timeframe(@Nullable String wanted) {
+        if (wanted == null || wanted.isBlank()) {
+            return null;
+        }
+        try {
+            return Timeframe.parse(wanted.strip()).label();
+        } catch (IllegalArgumentException unknown) {
+            throw new ServiceException(ErrorCode.VALIDATION_FAILED, "timeframe: " + unknown.getMessage(), unknown);
+        }
+    }
+
+    private static List<String> distinct(@Nullable List<String> values) {
+        return values == null
+                ? List.of()
+                : List.copyOf(
+                        new LinkedHashSet<>(values.stream().map(String::strip).toList()));
+    }
+
+    private static ServiceException invalid(String message) {
+        return new ServiceException(ErrorCode.VALIDATION_FAILED, message);
+    }
+}
