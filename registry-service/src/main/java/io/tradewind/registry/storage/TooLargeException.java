@@ -1,0 +1,20 @@
+package io.tradewind.registry.storage;
+
+import java.io.IOException;
+
+/** More bytes arrived than may be stored. */
+public final class TooLargeException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final long limit;
+
+    TooLargeException(long limit) {
+        super("more than " + limit + " bytes");
+        this.limit = limit;
+    }
+
+    /** The bytes that would have been accepted. */
+    public long limit() {
+        return limit;
+    }
+}
