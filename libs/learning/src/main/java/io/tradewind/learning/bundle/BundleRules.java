@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import io.tradewind.learning.architecture.ArchitectureCatalogue;
 import io.tradewind.learning.bundle.BundleRefusedException.Reason;
+import io.tradewind.market.feature.FeatureSet;
 
 /** What a manifest must satisfy before its files are even looked at. */
 public final class BundleRules {
@@ -48,6 +49,7 @@ public final class BundleRules {
                 throw new BundleRefusedException(
                         Reason.UNKNOWN_ARCHITECTURE, "architecture %s is unknown".formatted(manifest.architecture()));
             }
+            featureSchema(manifest);
         }
         files(manifest);
     }
@@ -82,6 +84,21 @@ public final class BundleRules {
         require(
                 manifest.outputNames().equals(manifest.task().outputNames()),
                 "outputNames must be %s, was %s".formatted(manifest.task().outputNames(), manifest.outputNames()));
+    }
+
+    private static void featureSchema(BundleManifest manifest) {
+        String expected;
+        try {
+            expected = FeatureSet.of(manifest.featureNames()).schemaHash();
+        } catch (IllegalArgumentException e) {
+            throw new BundleRefusedException(Reason.UNKNOWN_FEATURES, e.getMessage(), e);
+        }
+        if (!expected.equals(manifest.featureSchemaHash())) {
+            throw new BundleRefusedException(
+                    Reason.WRONG_FEATURE_SCHEMA,
+                    "featureSchemaHash must be %s for these feature names in this order, was %s"
+                            .formatted(expected, manifest.featureSchemaHash()));
+        }
     }
 
     private static void files(BundleManifest manifest) {

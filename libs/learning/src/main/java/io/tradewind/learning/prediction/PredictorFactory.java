@@ -8,7 +8,7 @@ import io.tradewind.learning.bundle.BundleManifest;
 import io.tradewind.learning.bundle.BundleRefusedException;
 import io.tradewind.learning.bundle.BundleRefusedException.Reason;
 import io.tradewind.learning.tree.TreeFormatException;
-import io.tradewind.learning.tree.XgboostModelReader;
+import io.tradewind.learning.tree.TreeModels;
 
 /** Opens the predictor that fits a model file. */
 public final class PredictorFactory {
@@ -35,8 +35,8 @@ public final class PredictorFactory {
             if (name.endsWith(".onnx")) {
                 return OnnxPredictor.of(manifest, model);
             }
-            if (name.endsWith(".json")) {
-                return new TreePredictor(manifest, XgboostModelReader.read(model));
+            if (TreeModels.readable(name)) {
+                return new TreePredictor(manifest, TreeModels.read(name, model));
             }
         } catch (TreeFormatException e) {
             throw new BundleRefusedException(Reason.UNREADABLE, "%s: %s".formatted(name, e.getMessage()), e);

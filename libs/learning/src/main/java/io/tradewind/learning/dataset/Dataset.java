@@ -1,0 +1,47 @@
+package io.tradewind.learning.dataset;
+
+import java.util.List;
+
+import io.tradewind.learning.bundle.ScalerSpec;
+
+/**
+ * Feature rows of a candle series, row by row as 32-bit floats of shape (rows, features), with what came after each row.
+ *
+ * @param rows row-major values; NaN where a feature has no value
+ * @param returns simple return over the horizon after each row, NaN where it is not known yet
+ * @param labelEnds last row each return depends on
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Dataset(
+        List<String> featureNames, float[] rows, double[] returns, int[] labelEnds, int window, double deadBand) {
+
+    /** Largest absolute value a scaled feature keeps; the exported graph clips alike, so one wild candle cannot saturate. */
+    public static final float SCALED_LIMIT = 10;
+
+    public int features() {
+        return featureNames.size();
+    }
+
+    /** Number of rows. */
+    public int size() {
+        return returns.length;
+    }
+
+    public float value(int row, int feature) {
+        return rows[row * features() + feature];
+    }
+
+    /** The same rows scaled and clipped. */
+    public Dataset scaled(ScalerSpec scaler) {
+        float[] scaled = new float[rows.length];
+        int features = features();
+        for (int i = 0; i < rows.length; i++) {
+            int feature = i % features;
+            float offset = scaler.offsets().get(feature).floatValue();
+            float factor = scaler.factors().get(feature).floatValue();
+            float value = (rows[i] - offset) * factor;
+            scaled[i] = Math.max(-SCALED_LIMIT, Math.min(SCALED_LIMIT, value));
+        }
+        return new Dataset(featureNames, scaled, returns, labelEnds, window, deadBand);
+    }
+}

@@ -1,0 +1,47 @@
+package io.tradewind.learning.fit;
+
+import java.util.List;
+import java.util.Map;
+
+import io.tradewind.learning.bundle.ScalerSpec;
+import io.tradewind.learning.dataset.Samples;
+import io.tradewind.learning.task.Task;
+
+/**
+ * What to fit a model on.
+ *
+ * @param training unscaled samples the model is fitted on
+ * @param validation unscaled samples that only decide when to stop
+ * @param scaler fitted on the training samples
+ */
+public record FitRequest(
+        String architecture,
+        Map<String, Object> hyperparameters,
+        Task task,
+        Samples training,
+        Samples validation,
+        ScalerSpec scaler,
+        FitSchedule schedule,
+        long seed,
+        FitMonitor monitor) {
+
+    /** An integer hyperparameter. */
+    public int integer(String name) {
+        return ((Number) hyperparameters.get(name)).intValue();
+    }
+
+    /** A decimal hyperparameter. */
+    public double decimal(String name) {
+        return ((Number) hyperparameters.get(name)).doubleValue();
+    }
+
+    public boolean flag(String name) {
+        return (Boolean) hyperparameters.get(name);
+    }
+
+    /** A list of integers. */
+    public List<Integer> integers(String name) {
+        return ((List<?>) hyperparameters.get(name))
+                .stream().map(value -> ((Number) value).intValue()).toList();
+    }
+}

@@ -1,0 +1,75 @@
+package io.tradewind.learning.network;
+
+import java.util.SplittableRandom;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.tradewind.learning.dataset.Samples;
+import io.tradewind.learning.task.Task;
+
+/** Cuts mini-batches of scaled windows and their targets; the last batch of an epoch may be smaller. */
+final class Batches {
+
+    private final Samples samples;
+    private final Task task;
+    private final TargetScale scale;
+    private final int batchSize;
+    private final int[] order;
+
+    Batches(Samples samples, Task task, TargetScale scale, int batchSize) {
+        this.samples = samples;
+        this.task = task;
+        this.scale = scale;
+        this.batchSize = batchSize;
+        this.order = new int[samples.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+    }
+
+    /** Shuffles within these samples only, so that nothing from outside can enter. */
+    void shuffle(SplittableRandom random) {
+        for (int i = order.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int kept = order[i];
+            order[i] = order[other];
+            order[other] = kept;
+        }
+    }
+
+    int count() {
+        return (order.length + batchSize - 1) / batchSize;
+    }
+
+    int size(int batch) {
+        return Math.min(order.length, (batch + 1) * batchSize) - batch * batchSize;
+    }
+
+    /** Windows of shape (size, window, features). */
+    NDArray inputs(NDManager manager, int batch) {
+        int size = size(batch);
+        float[] windows = new float[size * samples.windowLength()];
+        for (int i = 0; i < size; i++) {
+            samples.copyWindow(order[batch * batchSize + i], windows, i * samples.windowLength());
+        }
+        return manager.create(
+                windows, new Shape(size, samples.data().window(), samples.data().features()));
+    }
+
+    /** One-hot classes of shape (size, classes), or scaled returns of shape (size, 1). */
+    NDArray targets(NDManager manager, int batch) {
+        int size = size(batch);
+        int width = task.outputNames().size();
+        float[] targets = new float[size * width];
+        for (int i = 0; i < size; i++) {
+            int sample = order[batch * batchSize + i];
+            if (task.classification()) {
+                targets[i * width + samples.direction(sample)] = 1;
+            } else {
+                targets[i] = scale.scale(samples.returnAfter(sample));
+            }
+        }
+        return manager.create(targets, new Shape(size, width));
+    }
+}

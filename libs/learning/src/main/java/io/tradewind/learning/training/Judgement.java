@@ -1,0 +1,59 @@
+package io.tradewind.learning.training;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.tradewind.learning.dataset.Samples;
+import io.tradewind.learning.evaluation.Evaluation;
+import io.tradewind.learning.evaluation.Evaluator;
+import io.tradewind.learning.evaluation.Evidence;
+import io.tradewind.learning.evaluation.TrainingSummary;
+import io.tradewind.learning.prediction.Predictor;
+import io.tradewind.market.candle.CandleSeries;
+
+/** Gathers what a model is judged from on its test rows. */
+final class Judgement {
+
+    private static final double MILLIS_PER_YEAR = 365.25 * 24 * 60 * 60 * 1000;
+
+    private Judgement() {}
+
+    static Evaluation of(
+            TrainingPlan plan, CandleSeries series, Material material, Predictor predictor, TrainingSummary summary) {
+        Samples test = material.test();
+        double[] returns = new double[test.size()];
+        double[] barReturns = new double[test.size()];
+        Arrays.setAll(returns, test::returnAfter);
+        Arrays.setAll(barReturns, i -> series.close(test.end(i) + 1) / series.close(test.end(i)) - 1);
+        return Evaluator.evaluate(new Evidence(
+                plan.task(),
+                Forecasting.all(predictor, test),
+                returns,
+                barReturns,
+                plan.horizonBars(),
+                plan.deadBand(),
+                plan.costBps(),
+                barsPerYear(series),
+                material.majorityUp(),
+                baselines(plan, series, material),
+                plan.gates(),
+                material.audit(),
+                summary));
+    }
+
+    private static Map<String, int[]> baselines(TrainingPlan plan, CandleSeries series, Material material) {
+        int[] rows = material.test().ends();
+        Map<String, int[]> baselines = new LinkedHashMap<>();
+        baselines.put("repeatLast", Baselines.repeatLast(series, rows, plan.horizonBars()));
+        baselines.put("movingAverageCross", Baselines.movingAverageCross(series, rows));
+        baselines.put("linear", LinearBaseline.fit(material.training()).directions(material.test()));
+        return baselines;
+    }
+
+    /** Counted, not assumed: exchanges with sessions have fewer bars a year than the timeframe suggests. */
+    private static double barsPerYear(CandleSeries series) {
+        double span = series.openTime(series.size() - 1) - series.openTime(0);
+        return (series.size() - 1) / (span / MILLIS_PER_YEAR);
+    }
+}

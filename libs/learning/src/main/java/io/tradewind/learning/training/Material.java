@@ -1,0 +1,125 @@
+package io.tradewind.learning.training;
+
+import java.util.Arrays;
+import java.util.List;
+
+import io.tradewind.learning.architecture.ArchitectureCatalogue;
+import io.tradewind.learning.architecture.Family;
+import io.tradewind.learning.dataset.Dataset;
+import io.tradewind.learning.dataset.Samples;
+import io.tradewind.learning.split.ChronologicalSplit;
+import io.tradewind.learning.split.Division;
+import io.tradewind.learning.split.Spans;
+import io.tradewind.learning.split.SplitAudit;
+import io.tradewind.learning.task.Task;
+import io.tradewind.market.candle.CandleSeries;
+import io.tradewind.market.feature.FeatureMatrix;
+import io.tradewind.market.feature.FeaturePipeline;
+import io.tradewind.market.feature.FeatureSet;
+import io.tradewind.market.label.LabelSeries;
+import io.tradewind.market.label.Labels;
+
+/**
+ * What a training works on: samples in time order, divided, with the labels the task wants.
+ *
+ * @param training what the model is fitted on; for classes without rows in the dead band
+ * @param validation likewise
+ * @param test every row, so that trading is judged bar by bar
+ */
+record Material(FeatureSet features, Samples training, Samples validation, Samples test, SplitAudit audit) {
+
+    private static final int FEWEST_TRAINING = 30;
+    private static final int FEWEST_JUDGED = 10;
+
+    static Material prepare(TrainingPlan plan, CandleSeries series) {
+        FeatureSet features = TrainingPlan.CUSTOM.equals(plan.featureSet())
+                ? FeatureSet.of(plan.featureNames())
+                : FeatureSet.named(plan.featureSet());
+        Samples candidates = candidates(plan, series, features);
+        Spans spans = new Spans(candidates.ends(), labelEnds(candidates));
+        Division division =
+                ChronologicalSplit.divide(spans, plan.trainShare(), plan.validationShare(), plan.embargoBars());
+        Samples training = labelled(plan, part(candidates, division.training()));
+        Samples validation = labelled(plan, part(candidates, division.validation()));
+        Samples test = part(candidates, division.test());
+        require(plan, series, "training", training.size(), FEWEST_TRAINING);
+        require(plan, series, "validation", validation.size(), FEWEST_JUDGED);
+        require(plan, series, "test", test.size(), FEWEST_JUDGED);
+        requireBothClasses(plan, training);
+        SplitAudit audit =
+                new SplitAudit("chronological", plan.horizonBars(), plan.embargoBars(), List.of(division.audit()));
+        return new Material(features, training, validation, test, audit);
+    }
+
+    private static Samples candidates(TrainingPlan plan, CandleSeries series, FeatureSet features) {
+        FeatureMatrix matrix = FeaturePipeline.of(features).compute(series);
+        LabelSeries labels = Labels.returns(series, plan.horizonBars());
+        double[] returns = new double[series.size()];
+        int[] ends = new int[series.size()];
+        for (int row = 0; row < returns.length; row++) {
+            returns[row] = labels.value(row);
+            ends[row] = labels.endIndex(row);
+        }
+        Dataset data = new Dataset(features.names(), rows(matrix), returns, ends, plan.window(), plan.deadBand());
+        boolean trees = ArchitectureCatalogue.get(plan.architecture()).family() == Family.TREES;
+        return Samples.candidates(data, matrix.warmupBars(), trees);
+    }
+
+    private static float[] rows(FeatureMatrix matrix) {
+        int columns = matrix.columns();
+        float[] rows = new float[matrix.rows() * columns];
+        double[] row = new double[columns];
+        for (int i = 0; i < matrix.rows(); i++) {
+            matrix.copyRow(i, row);
+            for (int k = 0; k < columns; k++) {
+                rows[i * columns + k] = (float) row[k];
+            }
+        }
+        return rows;
+    }
+
+    private static int[] labelEnds(Samples samples) {
+        int[] ends = new int[samples.size()];
+        Arrays.setAll(ends, samples::labelEnd);
+        return ends;
+    }
+
+    private static Samples part(Samples all, int[] indices) {
+        int[] ends = Arrays.stream(indices).map(all::end).toArray();
+        return new Samples(all.data(), ends);
+    }
+
+    private static Samples labelled(TrainingPlan plan, Samples samples) {
+        return plan.task() == Task.DIRECTION ? samples.moving() : samples;
+    }
+
+    private static void require(TrainingPlan plan, CandleSeries series, String part, int size, int fewest) {
+        if (size < fewest) {
+            throw new TrainingRefusedException(
+                    "%s needs at least %d usable %s rows, %d candles leave %d after warm-up, window, purge and dead band"
+                            .formatted(plan.architecture(), fewest, part, series.size(), size));
+        }
+    }
+
+    private static void requireBothClasses(TrainingPlan plan, Samples training) {
+        if (plan.task() != Task.DIRECTION) {
+            return;
+        }
+        long ups = Arrays.stream(training.ends())
+                .filter(row -> training.data().returns()[row] > 0)
+                .count();
+        if (ups == 0 || ups == training.size()) {
+            throw new TrainingRefusedException(
+                    "training rows must go both up and down, %d of %d go up".formatted(ups, training.size()));
+        }
+    }
+
+    /** Whether the training rows rise more often than they fall. */
+    boolean majorityUp() {
+        long ups = 0;
+        for (int i = 0; i < training.size(); i++) {
+            ups += training.returnAfter(i) > 0 ? 1 : 0;
+        }
+        return 2 * ups >= training.size();
+    }
+}

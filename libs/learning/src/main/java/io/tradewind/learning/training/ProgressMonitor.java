@@ -1,0 +1,45 @@
+package io.tradewind.learning.training;
+
+import io.tradewind.learning.fit.FitMonitor;
+
+/** Turns a fit's epochs into progress with speed and time left. */
+final class ProgressMonitor implements FitMonitor {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final int epochs;
+    private final int samples;
+    private final ProgressListener listener;
+    private final CancellationToken token;
+    private final long started = System.nanoTime();
+    private long lastEpoch = started;
+
+    ProgressMonitor(TrainingPlan plan, Material material, ProgressListener listener, CancellationToken token) {
+        this.epochs = plan.epochs();
+        this.samples = material.training().size();
+        this.listener = listener;
+        this.token = token;
+    }
+
+    @Override
+    public void check() {
+        token.check();
+    }
+
+    @Override
+    public void epoch(int epoch, double trainingLoss, double validationLoss, boolean best) {
+        long now = System.nanoTime();
+        double seconds = Math.max(1, now - lastEpoch) / NANOS_PER_SECOND;
+        double perEpoch = (now - started) / NANOS_PER_MILLI / epoch;
+        lastEpoch = now;
+        listener.onProgress(new TrainingProgress(
+                epoch,
+                epochs,
+                trainingLoss,
+                validationLoss,
+                samples / seconds,
+                Math.round(perEpoch * (epochs - epoch)),
+                best));
+    }
+}
