@@ -20,7 +20,12 @@ record ClassMetrics(
     private static final int CALIBRATION_BINS = 10;
     private static final double SMALLEST = 1e-12;
 
-    static ClassMetrics of(int[] directions, double[] upProbabilities, boolean[] up) {
+    /**
+     * The metrics.
+     *
+     * @param probabilities whether {@code scores} are P(up); otherwise they only rank rows
+     */
+    static ClassMetrics of(boolean probabilities, int[] directions, double[] scores, boolean[] up) {
         long[][] confusion = confusion(directions, up);
         double hits = confusion[1][1];
         double precision = hits / (hits + confusion[0][1]);
@@ -30,10 +35,10 @@ record ClassMetrics(
                 TradingMetrics.defined(recall),
                 TradingMetrics.defined(2 * precision * recall / (precision + recall)),
                 List.of(List.of(confusion[0][0], confusion[0][1]), List.of(confusion[1][0], confusion[1][1])),
-                TradingMetrics.defined(auc(upProbabilities, up)),
-                TradingMetrics.defined(logLoss(upProbabilities, up)),
-                TradingMetrics.defined(brier(upProbabilities, up)),
-                TradingMetrics.defined(calibrationError(upProbabilities, up)));
+                TradingMetrics.defined(auc(scores, up)),
+                probabilities ? TradingMetrics.defined(logLoss(scores, up)) : null,
+                probabilities ? TradingMetrics.defined(brier(scores, up)) : null,
+                probabilities ? TradingMetrics.defined(calibrationError(scores, up)) : null);
     }
 
     private static long[][] confusion(int[] directions, boolean[] up) {

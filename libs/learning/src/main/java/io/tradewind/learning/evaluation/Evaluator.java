@@ -16,6 +16,12 @@ public final class Evaluator {
     private final int[] directions;
     private final int[] scored;
     private final boolean[] up;
+    private final double[] right;
+    private final double[] majority;
+    private final double[] edges;
+    private final @Nullable Double directional;
+    private final ClassMetrics classes;
+    private final TradingMetrics trading;
 
     private Evaluator(Evidence evidence) {
         this.evidence = evidence;
@@ -28,6 +34,17 @@ public final class Evaluator {
         for (int i = 0; i < scored.length; i++) {
             up[i] = evidence.returns()[scored[i]] > 0;
         }
+        this.right = hits(directions, scored);
+        this.majority = hits(majorityDirections(), scored);
+        this.edges = new double[scored.length];
+        Arrays.setAll(edges, i -> right[i] - majority[i]);
+        this.directional = mean(hits(directions, moved()));
+        this.classes = ClassMetrics.of(
+                evidence.task().classification(),
+                Arrays.stream(scored).map(i -> directions[i]).toArray(),
+                upProbabilities(),
+                up);
+        this.trading = trade(directions);
     }
 
     /** The judgement. */
@@ -36,36 +53,24 @@ public final class Evaluator {
     }
 
     private Evaluation evaluation() {
-        double[] right = hits(directions, scored);
-        double[] majority = hits(majorityDirections(), scored);
-        double[] edges = new double[right.length];
-        Arrays.setAll(edges, i -> right[i] - majority[i]);
-        Double accuracy = mean(right);
-        Double edge = mean(edges);
-        Double edgeError = standardError(edges);
-        Double directional = mean(hits(directions, moved()));
-        ClassMetrics classes =
-                ClassMetrics.of(Arrays.stream(scored).map(i -> directions[i]).toArray(), upProbabilities(), up);
-        TradingMetrics trading = trade(directions);
-        boolean classification = evidence.task().classification();
         return new Evaluation(
                 evidence.task(),
                 directions.length,
                 scored.length,
-                accuracy,
+                mean(right),
                 mean(majority),
                 standardError(right),
-                edge,
-                edgeError,
+                mean(edges),
+                standardError(edges),
                 directional,
                 classes.precision(),
                 classes.recall(),
                 classes.f1(),
                 classes.confusion(),
                 classes.auc(),
-                classification ? classes.logLoss() : null,
-                classification ? classes.brier() : null,
-                classification ? classes.calibrationError() : null,
+                classes.logLoss(),
+                classes.brier(),
+                classes.calibrationError(),
                 mean(errors(false)),
                 mean(errors(true)),
                 coverage(),
@@ -80,9 +85,14 @@ public final class Evaluator {
                 trading.probabilisticSharpe(),
                 evidence.costBps(),
                 baselines(),
-                evidence.gates().check(directional, trading.profitFactor(), trading.maxDrawdown(), edge, edgeError),
+                gates(),
                 evidence.splits(),
                 evidence.training());
+    }
+
+    private Gates gates() {
+        return evidence.gates()
+                .check(directional, trading.profitFactor(), trading.maxDrawdown(), mean(edges), standardError(edges));
     }
 
     private int[] majorityDirections() {
