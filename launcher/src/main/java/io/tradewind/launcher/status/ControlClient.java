@@ -32,7 +32,17 @@ public final class ControlClient {
 
     /** A client of the fleet with this home; empty when that fleet is not up. */
     public static Optional<ControlClient> find(FleetHome home) {
-        return SupervisorFile.find(home).map(ControlClient::new);
+        return SupervisorFile.find(home).map(ControlClient::new).filter(ControlClient::answers);
+    }
+
+    /** A process that was killed is still listed until its parent has taken notice. */
+    private boolean answers() {
+        try {
+            send("GET", "/status");
+            return true;
+        } catch (UncheckedIOException gone) {
+            return false;
+        }
     }
 
     /** What the fleet says of itself. */

@@ -17,12 +17,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.tradewind.embedded.port.Ports;
+import org.jspecify.annotations.Nullable;
 
 /** A process of our own making: a command with its environment, its output in a log file. */
 final class ChildProcess implements Launch {
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
 
+    /** A JVM or shell that ends on a signal says so by an exit status above this. */
+    private static final int KILLED = 128;
+
     private final Plan plan;
+    private volatile @Nullable Process last;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PROBE_LIMIT).build();
 
@@ -61,7 +66,9 @@ final class ChildProcess implements Launch {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(plan.log().toFile()));
         builder.environment().putAll(plan.environment());
-        return new Child(builder.start().toHandle());
+        Process process = builder.start();
+        last = process;
+        return new Child(process.toHandle());
     }
 
     @Override
@@ -88,7 +95,14 @@ final class ChildProcess implements Launch {
 
     @Override
     public String lastWords() {
-        return LogTail.lastWords(plan.log());
+        Process process = last;
+        if (process == null || process.isAlive()) {
+            return LogTail.lastWords(plan.log());
+        }
+        int status = process.exitValue();
+        return status > KILLED
+                ? "killed by signal " + (status - KILLED)
+                : "exit status " + status + ", last words: " + LogTail.lastWords(plan.log());
     }
 
     private record Child(ProcessHandle process) implements Running {

@@ -1,6 +1,5 @@
 package io.tradewind.launcher.supervise;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,9 +32,6 @@ final class ServicePlans {
     /** A service, from the same artifact a container runs. */
     ChildProcess.Plan service(ProcessName service) {
         Path jar = installation.serviceJar(service);
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException(service.label() + " is not built: " + jar + " is missing");
-        }
         List<String> command = new ArrayList<>(List.of(
                 Installation.java(),
                 "-Xmx192m",
