@@ -1,0 +1,5 @@
+package io.tradewind.monitoring;
+
+import io.tradewind.testkit.ServiceArchitectureRules;
+
+class ArchitectureTest extends ServiceArchitectureRules {}
