@@ -1,0 +1,30 @@
+package io.tradewind.experiment.ledger;
+
+import io.tradewind.experiment.statistics.Moments;
+import io.tradewind.experiment.statistics.Proportion;
+
+/**
+ * What was counted for one arm in one phase.
+ *
+ * @param units distinct units that met this arm only
+ * @param predictions answers to them
+ * @param correct outcomes whose direction was predicted
+ * @param profit profits of all outcomes, as fractions of the stake, after costs
+ */
+public record Arm(String variant, long units, long predictions, long correct, Moments profit) {
+
+    /** An arm nothing was counted for yet. */
+    public static Arm empty(String variant) {
+        return new Arm(variant, 0, 0, 0, new Moments(0, 0, 0));
+    }
+
+    /** Outcomes observed. */
+    public long outcomes() {
+        return profit.n();
+    }
+
+    /** Share of outcomes whose direction was predicted. */
+    public Proportion accuracy() {
+        return new Proportion(correct, outcomes());
+    }
+}

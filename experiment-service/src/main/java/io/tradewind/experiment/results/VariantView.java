@@ -1,0 +1,49 @@
+package io.tradewind.experiment.results;
+
+import io.tradewind.contracts.experiment.ExperimentChanged.Variant;
+import io.tradewind.experiment.ledger.Arm;
+import io.tradewind.experiment.statistics.Interval;
+import org.jspecify.annotations.Nullable;
+
+/** One arm so far; means are null before the first outcome. */
+public record VariantView(
+        String name,
+        boolean control,
+        double weight,
+        long units,
+        long predictions,
+        long outcomes,
+        AccuracyView accuracy,
+        ProfitView pnl) {
+
+    /** Share of outcomes whose direction was predicted, with its Wilson interval. */
+    record AccuracyView(
+            long n, @Nullable Double mean, @Nullable Interval interval) {}
+
+    /** Profit per outcome as a fraction of the stake, after costs. */
+    record ProfitView(
+            long n,
+            double sum,
+            @Nullable Double mean,
+            @Nullable Double standardDeviation) {}
+
+    static VariantView of(Variant variant, Arm arm, double confidence) {
+        long n = arm.outcomes();
+        return new VariantView(
+                variant.name(),
+                variant.control(),
+                variant.weight(),
+                arm.units(),
+                arm.predictions(),
+                n,
+                n == 0
+                        ? new AccuracyView(0, null, null)
+                        : new AccuracyView(
+                                n, arm.accuracy().value(), arm.accuracy().interval(confidence)),
+                new ProfitView(
+                        n,
+                        arm.profit().sum(),
+                        n == 0 ? null : arm.profit().mean(),
+                        n < 2 ? null : arm.profit().standardDeviation()));
+    }
+}

@@ -1,0 +1,5 @@
+package io.tradewind.experiment;
+
+import io.tradewind.testkit.ServiceArchitectureRules;
+
+class ArchitectureTest extends ServiceArchitectureRules {}
