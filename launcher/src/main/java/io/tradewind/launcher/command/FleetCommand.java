@@ -22,6 +22,8 @@ import picocli.CommandLine.HelpCommand;
             StartCommand.class,
             StopCommand.class,
             RestartCommand.class,
+            CandlesCommand.class,
+            DemoCommand.class,
             WarmUpCommand.class,
             HelpCommand.class
         },

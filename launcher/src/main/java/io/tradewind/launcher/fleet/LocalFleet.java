@@ -70,7 +70,7 @@ public final class LocalFleet {
         Runtime.getRuntime().addShutdownHook(undo);
         startSupervisor(cache);
         new Readiness(awaitSupervisor(), home, screen).awaitAll();
-        Runtime.getRuntime().removeShutdownHook(undo);
+        ShutdownHooks.remove(undo);
         return Up.STARTED;
     }
 
@@ -157,7 +157,7 @@ public final class LocalFleet {
     }
 
     private void downAfterInterruption() {
-        screen.line("interrupted: stopping what was started");
+        screen.line("stopping what was started");
         down();
     }
 
