@@ -7,6 +7,10 @@ import java.util.List;
 final class NamedSets {
     static final List<String> NAMES = List.of("seed", "alpha158", "stationary", "all");
 
+    /**
+     * Scale-free, and warm within three hundred candles: long averages, regimes and GARCH would cost a model a
+     * thousand rows of its training data.
+     */
     private static final List<String> STATIONARY = List.of(
             "log_return_1",
             "return_lag_1",
@@ -17,6 +21,7 @@ final class NamedSets {
             "body",
             "upper_shadow",
             "lower_shadow",
+            "gap",
             "close_location",
             "sma_5_distance",
             "sma_10_distance",
@@ -31,17 +36,50 @@ final class NamedSets {
             "bb_position",
             "bb_width",
             "natr_14",
-            "volatility_10",
-            "volatility_20",
-            "return_mean_5",
-            "return_mean_10",
-            "return_zscore_20",
+            "true_range_relative",
+            "parkinson_20",
+            "yang_zhang_20",
+            "volume_ratio_20",
+            "volume_zscore_20",
+            "volume_change",
+            "mfi_14",
+            "vwap_20_distance",
+            "chaikin_money_flow_20",
+            "obv_flow_20",
+            "rsi_7",
             "rsi_14",
             "stoch_k",
             "stoch_d",
             "willr_14",
+            "aroon_osc_25",
+            "roc_5",
             "roc_10",
-            "volume_ratio_20");
+            "roc_20",
+            "cci_20",
+            "ultosc_7_14_28",
+            "di_difference_14",
+            "linreg_slope_14_relative",
+            "linreg_r2_14",
+            "return_mean_5",
+            "return_mean_10",
+            "return_mean_20",
+            "volatility_5",
+            "volatility_10",
+            "volatility_20",
+            "volatility_50",
+            "return_skew_20",
+            "return_zscore_20",
+            "candle_direction",
+            "body_ratio",
+            "run_length",
+            "up_share_10",
+            "range_growth",
+            "volume_imbalance_20",
+            "market_pressure_20",
+            "order_imbalance_20",
+            "roll_spread_20",
+            "trend_score_50",
+            "efficiency_50");
 
     private NamedSets() {}
 

@@ -48,18 +48,18 @@ public final class MomentumFeatures implements FeatureGroup {
     }
 
     private static void defineRanges(Definer definer) {
-        KernelPlan stochastic = KernelPlan.of("stochastic(5,3)", 2, () -> new StochasticKernel(5, 3));
+        KernelPlan stochastic = KernelPlan.of("stochastic(14,3)", 2, () -> new StochasticKernel(14, 3));
         bounded(
                 definer,
                 "stoch_k",
                 stochastic,
                 0,
-                "mean of 3 of 100 (close - min(low, 5)) / (max(high, 5) - min(low, 5)); 0 on flat prices",
-                "TA-Lib STOCH(5,3,3) slow %K",
-                8,
+                "mean of 3 of 100 (close - min(low, 14)) / (max(high, 14) - min(low, 14)); 0 on flat prices",
+                "TA-Lib STOCH(14,3,3) slow %K",
+                17,
                 0,
                 100);
-        bounded(definer, "stoch_d", stochastic, 1, "mean of 3 of stoch_k", "TA-Lib STOCH(5,3,3) slow %D", 8, 0, 100);
+        bounded(definer, "stoch_d", stochastic, 1, "mean of 3 of stoch_k", "TA-Lib STOCH(14,3,3) slow %D", 17, 0, 100);
         bounded(
                 definer,
                 "willr_14",

@@ -23,6 +23,7 @@ public final class RollingArgMax {
     private double front = Double.NEGATIVE_INFINITY;
     private int frontSlot;
     private int at;
+    private double best = Double.NEGATIVE_INFINITY;
 
     public RollingArgMax(int length, Tie tie) {
         this.length = Windows.requireLength(length);
@@ -41,6 +42,7 @@ public final class RollingArgMax {
         }
         double behind = ring[slot + 1];
         boolean inFront = newest ? front >= behind : front > behind;
+        best = inFront ? front : behind;
         int age = inFront ? slot - frontSlot : slot + length - slots[slot + 1];
         ring[slot] = value;
         at = slot + 1;
@@ -50,16 +52,21 @@ public final class RollingArgMax {
         return age;
     }
 
+    /** The highest value itself, as of the last push. */
+    public double value() {
+        return best;
+    }
+
     private void turn() {
-        double best = Double.NEGATIVE_INFINITY;
-        int bestSlot = length - 1;
+        double top = Double.NEGATIVE_INFINITY;
+        int topSlot = length - 1;
         for (int j = length - 1; j >= 0; j--) {
-            if (newest ? ring[j] > best : ring[j] >= best) {
-                best = ring[j];
-                bestSlot = j;
+            if (newest ? ring[j] > top : ring[j] >= top) {
+                top = ring[j];
+                topSlot = j;
             }
-            ring[j] = best;
-            slots[j] = bestSlot;
+            ring[j] = top;
+            slots[j] = topSlot;
         }
         front = Double.NEGATIVE_INFINITY;
         at = 0;

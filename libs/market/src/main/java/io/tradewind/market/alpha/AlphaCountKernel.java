@@ -1,0 +1,56 @@
+package io.tradewind.market.alpha;
+
+import io.tradewind.market.kernel.Block;
+import io.tradewind.market.kernel.Kernel;
+import io.tradewind.market.kernel.StateCodec;
+import io.tradewind.market.window.RollingSum;
+
+/** CNTP, CNTN, CNTD, SUMP, SUMN and SUMD of one window: how often and how far closes rose and fell. */
+final class AlphaCountKernel extends Kernel {
+    static final int OUTPUTS = 6;
+
+    private final int length;
+    private final RollingSum rises;
+    private final RollingSum falls;
+    private final RollingSum gains;
+    private final RollingSum losses;
+
+    AlphaCountKernel(int length) {
+        this.length = length;
+        this.rises = new RollingSum(length);
+        this.falls = new RollingSum(length);
+        this.gains = new RollingSum(length);
+        this.losses = new RollingSum(length);
+    }
+
+    @Override
+    public void update(Block in, int n, double[] out, int base, int stride) {
+        for (int i = 0; i < n; i++) {
+            double change = in.close[i] - in.previousClose[i];
+            double rising = rises.push(change > 0 ? 1 : 0) / length;
+            double falling = falls.push(change < 0 ? 1 : 0) / length;
+            double gained = gains.push(change > 0 ? change : 0);
+            double lost = losses.push(change < 0 ? -change : 0);
+            int at = base + i;
+            if (in.start + i < length) {
+                Blank.fill(out, at, stride, OUTPUTS);
+                continue;
+            }
+            double scale = gained + lost > 0 ? 1 / (gained + lost) : 0;
+            out[at] = rising;
+            out[at + stride] = falling;
+            out[at + 2 * stride] = rising - falling;
+            out[at + 3 * stride] = gained * scale;
+            out[at + 4 * stride] = lost * scale;
+            out[at + 5 * stride] = (gained - lost) * scale;
+        }
+    }
+
+    @Override
+    public void state(StateCodec codec) {
+        rises.state(codec);
+        falls.state(codec);
+        gains.state(codec);
+        losses.state(codec);
+    }
+}

@@ -1,0 +1,51 @@
+package io.tradewind.market.alpha;
+
+import io.tradewind.market.kernel.Block;
+import io.tradewind.market.kernel.Kernel;
+import io.tradewind.market.kernel.StateCodec;
+import io.tradewind.market.window.RollingArgMax;
+import io.tradewind.market.window.RollingArgMax.Tie;
+
+/** MAX, MIN, RSV, IMAX, IMIN and IMXD of one window: where the extremes are and how high. */
+final class AlphaRangeKernel extends Kernel {
+    static final int OUTPUTS = 6;
+
+    private final int length;
+    private final RollingArgMax highest;
+    private final RollingArgMax lowest;
+
+    AlphaRangeKernel(int length) {
+        this.length = length;
+        // Qlib's argmax takes the first of equal values.
+        this.highest = new RollingArgMax(length, Tie.OLDEST);
+        this.lowest = new RollingArgMax(length, Tie.OLDEST);
+    }
+
+    @Override
+    public void update(Block in, int n, double[] out, int base, int stride) {
+        for (int i = 0; i < n; i++) {
+            double close = in.close[i];
+            int highAge = highest.push(in.high[i]);
+            int lowAge = lowest.push(-in.low[i]);
+            int at = base + i;
+            if (in.start + i < length - 1) {
+                Blank.fill(out, at, stride, OUTPUTS);
+                continue;
+            }
+            double top = highest.value();
+            double bottom = -lowest.value();
+            out[at] = top / close;
+            out[at + stride] = bottom / close;
+            out[at + 2 * stride] = top > bottom ? (close - bottom) / (top - bottom) : 0;
+            out[at + 3 * stride] = (length - highAge) / (double) length;
+            out[at + 4 * stride] = (length - lowAge) / (double) length;
+            out[at + 5 * stride] = (lowAge - highAge) / (double) length;
+        }
+    }
+
+    @Override
+    public void state(StateCodec codec) {
+        highest.state(codec);
+        lowest.state(codec);
+    }
+}
