@@ -11,7 +11,6 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
 import org.postgresql.PGConnection;
 
 /** Candles of a range as a CSV file for a worker; blocking, and streamed so that its size does not matter. */
@@ -46,7 +45,6 @@ public class CandleExport {
                       FROM candle c JOIN candle_series s ON s.id = c.series_id
                       WHERE s.symbol = '%s' AND s.timeframe = '%s' AND c.open_time BETWEEN %d AND %d
                       ORDER BY c.open_time) TO STDOUT WITH (FORMAT csv, HEADER)
-                """
-                .formatted(key.symbol(), key.timeframeLabel(), range.from(), range.to());
+                """.formatted(key.symbol(), key.timeframeLabel(), range.from(), range.to());
     }
 }

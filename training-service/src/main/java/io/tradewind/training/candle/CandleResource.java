@@ -4,11 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
-
 import io.smallrye.mutiny.Uni;
 import io.tradewind.kit.paging.Cursor;
 import io.tradewind.kit.paging.Limit;
@@ -16,6 +11,10 @@ import io.tradewind.kit.paging.Page;
 import io.tradewind.kit.problem.ErrorCode;
 import io.tradewind.kit.problem.ServiceException;
 import io.tradewind.kit.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
 /** What candles there are; market data belongs to nobody, so every caller sees all of it. */

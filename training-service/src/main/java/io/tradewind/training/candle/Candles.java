@@ -6,22 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** Reads of stored candles. */
 @ApplicationScoped
 public class Candles {
 
-    private static final String RANGE =
-            """
+    private static final String RANGE = """
             FROM candle c JOIN candle_series s ON s.id = c.series_id
             WHERE s.symbol = $1 AND s.timeframe = $2 AND c.open_time BETWEEN $3 AND $4
             """;
@@ -37,8 +35,8 @@ public class Candles {
     Uni<List<CandleView>> find(SeriesKey key, TimeRange range, int limit) {
         String sql = "SELECT c.open_time, c.open, c.high, c.low, c.close, c.volume " + RANGE
                 + "ORDER BY c.open_time LIMIT $5";
-        Tuple parameters =
-                Tuple.of(key.symbol(), key.timeframeLabel(), range.from(), range.to()).addInteger(limit);
+        Tuple parameters = Tuple.of(key.symbol(), key.timeframeLabel(), range.from(), range.to())
+                .addInteger(limit);
         return pool.preparedQuery(sql).execute(parameters).map(rows -> map(rows, Candles::candle));
     }
 
@@ -46,14 +44,15 @@ public class Candles {
     public Uni<SeriesExtent> extent(SeriesKey key, TimeRange range) {
         String sql = "SELECT count(*), coalesce(min(c.open_time), 0), coalesce(max(c.open_time), 0) " + RANGE;
         Tuple parameters = Tuple.of(key.symbol(), key.timeframeLabel(), range.from(), range.to());
-        return pool.preparedQuery(sql).execute(parameters).map(rows -> rows.iterator()
-                .next()).map(row -> new SeriesExtent(row.getLong(0), row.getLong(1), row.getLong(2)));
+        return pool.preparedQuery(sql)
+                .execute(parameters)
+                .map(rows -> rows.iterator().next())
+                .map(row -> new SeriesExtent(row.getLong(0), row.getLong(1), row.getLong(2)));
     }
 
     /** Every series, in the order of symbol and timeframe, after the one given. */
     Uni<List<SeriesView>> series(String afterSymbol, String afterTimeframe, int limit) {
-        String sql =
-                """
+        String sql = """
                 SELECT symbol, timeframe, candles, first_open_time, last_open_time, updated_at FROM candle_series
                 WHERE (symbol, timeframe) > ($1, $2) ORDER BY symbol, timeframe LIMIT $3
                 """;

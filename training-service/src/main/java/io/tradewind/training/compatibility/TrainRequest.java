@@ -2,11 +2,10 @@ package io.tradewind.training.compatibility;
 
 import java.util.UUID;
 
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.tradewind.training.job.JobRequest;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +31,7 @@ record TrainRequest(
     private static final double TEST = 0.15;
     private static final int NEVER = 10_000;
 
-    static final TrainRequest EMPTY =
-            new TrainRequest(null, null, null, null, null, null, null, null, null, null);
+    static final TrainRequest EMPTY = new TrainRequest(null, null, null, null, null, null, null, null, null, null);
 
     JobRequest toJob(UUID model) {
         return new JobRequest(

@@ -3,6 +3,13 @@ package io.tradewind.training.compatibility;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.smallrye.mutiny.Uni;
+import io.tradewind.kit.problem.ErrorCode;
+import io.tradewind.kit.problem.ServiceException;
+import io.tradewind.kit.security.Roles;
+import io.tradewind.training.job.JobService;
+import io.tradewind.training.job.JobView;
+import io.tradewind.training.registration.RegistryModels;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.GET;
@@ -12,14 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-
-import io.smallrye.mutiny.Uni;
-import io.tradewind.kit.problem.ErrorCode;
-import io.tradewind.kit.problem.ServiceException;
-import io.tradewind.kit.security.Roles;
-import io.tradewind.training.job.JobService;
-import io.tradewind.training.job.JobView;
-import io.tradewind.training.registration.RegistryModels;
 import org.jspecify.annotations.Nullable;
 
 /** Training under the paths of the earlier platform. */

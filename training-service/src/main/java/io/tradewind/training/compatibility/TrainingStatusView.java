@@ -71,7 +71,9 @@ record TrainingStatusView(
             case QUEUED, RUNNING, FAILED, CANCELLED ->
                 job.progress() == null
                         ? 0
-                        : 100.0 * job.progress().epoch() / Math.max(1, job.progress().epochs());
+                        : 100.0
+                                * job.progress().epoch()
+                                / Math.max(1, job.progress().epochs());
         };
     }
 }

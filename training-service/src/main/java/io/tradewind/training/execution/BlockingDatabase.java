@@ -5,12 +5,11 @@ import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
 import io.smallrye.mutiny.Uni;
 import io.tradewind.kit.runtime.ContextRunner;
 import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 /** Lets threads of our own wait for statements, again and again while the database is away. */

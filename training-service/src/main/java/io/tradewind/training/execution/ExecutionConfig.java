@@ -2,11 +2,10 @@ package io.tradewind.training.execution;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 
 /** How jobs are claimed and run. */
 @ConfigMapping(prefix = "training.execution")

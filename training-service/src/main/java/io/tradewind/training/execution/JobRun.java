@@ -99,7 +99,8 @@ final class JobRun {
         };
     }
 
-    private Ended register(Path folder, String digest, EarlierVersion earlier) throws IOException, InterruptedException {
+    private Ended register(Path folder, String digest, EarlierVersion earlier)
+            throws IOException, InterruptedException {
         Bundle bundle = Bundle.open(folder, digest);
         Map<String, Object> metrics = parts.metrics(bundle);
         if (bundle.evaluation().rows() <= 0) {
@@ -119,7 +120,7 @@ final class JobRun {
     /** What the signal makes of an end; the end itself where there was no signal. */
     private Ended stopped(Ended otherwise) {
         return stop.cause()
-                .map(cause -> switch (cause) {
+                .<Ended>map(cause -> switch (cause) {
                     case CANCEL -> new Ended.Cancelled();
                     case SHUTDOWN -> new Ended.Released();
                     case LEASE_LOST -> new Ended.Disowned();

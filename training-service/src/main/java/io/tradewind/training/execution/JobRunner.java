@@ -19,16 +19,15 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tradewind.training.job.JobCancelRequested;
 import io.tradewind.training.job.JobQueued;
 import io.tradewind.training.worker.Workers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 /** Claims jobs while there are free places, keeps the leases of those it runs, and picks up what others dropped. */
@@ -154,8 +153,8 @@ class JobRunner {
         if (mine.isEmpty()) {
             return;
         }
-        List<Leases.Renewed> renewed =
-                database.once(() -> leases.renew(mine.stream().map(JobRun::claim).toList()));
+        List<Leases.Renewed> renewed = database.once(
+                () -> leases.renew(mine.stream().map(JobRun::claim).toList()));
         Set<UUID> held = renewed.stream().map(Leases.Renewed::jobId).collect(Collectors.toSet());
         Set<UUID> unwanted = renewed.stream()
                 .filter(Leases.Renewed::cancelRequested)

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tradewind.contracts.training.TrainingProgressed;
@@ -26,6 +23,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /**
  * Claims on jobs. Time is the database's alone, and whatever a runner writes names its attempt: a runner whose job went to
@@ -34,20 +33,17 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class Leases {
 
-    private static final String NEXT =
-            """
+    private static final String NEXT = """
             SELECT id FROM training_job WHERE status = 'QUEUED' AND not_before <= now()
             ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED
             """;
 
-    private static final String EXPIRED =
-            """
+    private static final String EXPIRED = """
             SELECT id FROM training_job WHERE status = 'RUNNING' AND lease_until < now()
             ORDER BY lease_until LIMIT 10 FOR UPDATE SKIP LOCKED
             """;
 
-    private static final String RENEW =
-            """
+    private static final String RENEW = """
             UPDATE training_job AS j SET lease_until = now() + make_interval(secs => $2)
             FROM unnest($3::uuid[], $4::integer[]) AS mine (id, attempt)
             WHERE j.id = mine.id AND j.attempt = mine.attempt AND j.status = 'RUNNING' AND j.lease_owner = $1
@@ -77,9 +73,10 @@ class Leases {
 
     /** The job that waits longest, if one does. */
     Uni<Optional<Claim>> claim() {
-        return pool.withTransaction(tx -> ids(tx.query(NEXT).execute()).chain(found -> found.isEmpty()
-                ? Uni.createFrom().item(Optional.empty())
-                : claim(tx, found.getFirst()).map(Optional::of)));
+        return pool.withTransaction(tx -> ids(tx.query(NEXT).execute())
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : claim(tx, found.getFirst()).map(Optional::of)));
     }
 
     private Uni<Claim> claim(SqlConnection tx, UUID id) {
@@ -122,12 +119,13 @@ class Leases {
 
     /** Stores how an attempt ended; false when the job is not this replica's any more. */
     Uni<Boolean> finish(Claim claim, Ended ended) {
-        return pool.withTransaction(tx -> owned(tx, claim).chain(owned -> owned
-                ? jobs.lock(tx, claim.jobId())
-                        .map(Optional::orElseThrow)
-                        .chain(job -> move(tx, job, (JobState.Running) job.state(), ended))
-                        .replaceWith(true)
-                : Uni.createFrom().item(false)));
+        return pool.withTransaction(tx -> owned(tx, claim)
+                .chain(owned -> owned
+                        ? jobs.lock(tx, claim.jobId())
+                                .map(Optional::orElseThrow)
+                                .chain(job -> move(tx, job, (JobState.Running) job.state(), ended))
+                                .replaceWith(true)
+                        : Uni.createFrom().item(false)));
     }
 
     private Uni<Void> move(SqlConnection tx, Job job, JobState.Running running, Ended ended) {
@@ -143,9 +141,13 @@ class Leases {
     Uni<Boolean> progressed(Claim claim, JobProgress last, List<TrainingProgressed> epochs) {
         String sql = "UPDATE training_job SET phase = 'TRAINING', progress = $4, updated_at = now()" + OWNED;
         Tuple row = mine(claim).addValue(JsonObject.mapFrom(last));
-        return pool.withTransaction(tx -> tx.preparedQuery(sql).execute(row).chain(updated -> updated.rowCount() == 1
-                ? events.progressed(tx, epochs).chain(() -> outbox.append(tx, epochs)).replaceWith(true)
-                : Uni.createFrom().item(false)));
+        return pool.withTransaction(tx -> tx.preparedQuery(sql)
+                .execute(row)
+                .chain(updated -> updated.rowCount() == 1
+                        ? events.progressed(tx, epochs)
+                                .chain(() -> outbox.append(tx, epochs))
+                                .replaceWith(true)
+                        : Uni.createFrom().item(false)));
     }
 
     Uni<Boolean> entered(Claim claim, JobPhase phase) {

@@ -3,9 +3,6 @@ package io.tradewind.training.execution;
 import java.io.IOException;
 import java.util.Map;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tradewind.learning.bundle.Bundle;
@@ -13,6 +10,8 @@ import io.tradewind.training.candle.CandleExport;
 import io.tradewind.training.registration.Registrations;
 import io.tradewind.training.worker.WorkerConfig;
 import io.tradewind.training.worker.Workers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /** What every attempt works with. */
 @ApplicationScoped

@@ -43,7 +43,8 @@ final class WorkerSupervision {
             List<WorkerMessage> messages = new ArrayList<>();
             worker.drainTo(messages, MOST_AT_ONCE);
             store(messages);
-            Optional<WorkerEnd> end = messages.stream().flatMap(message -> said(message).stream()).findFirst();
+            Optional<WorkerEnd> end =
+                    messages.stream().flatMap(message -> said(message).stream()).findFirst();
             if (end.isPresent()) {
                 return end.get();
             }
@@ -91,8 +92,8 @@ final class WorkerSupervision {
 
     private WorkerEnd withoutAWord(int exit) {
         if (exit == OUT_OF_MEMORY) {
-            return new WorkerEnd.Refused(
-                    "training needs more memory than a worker's heap of " + parts.worker().heap());
+            return new WorkerEnd.Refused("training needs more memory than a worker's heap of "
+                    + parts.worker().heap());
         }
         return new WorkerEnd.Died(
                 exit > KILLED

@@ -1,15 +1,14 @@
 package io.tradewind.training.intake;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
-
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.tradewind.kit.problem.ErrorCode;
 import io.tradewind.kit.problem.ServiceException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 
 /**
  * The server takes bodies as large as a file of candles; this holds every other request to what a JSON document may have,
@@ -38,7 +37,8 @@ class BodyLimit {
     }
 
     private void check(RoutingContext routing) {
-        boolean file = routing.request().method() == HttpMethod.POST && routing.normalizedPath().equals(FILES);
+        boolean file = routing.request().method() == HttpMethod.POST
+                && routing.normalizedPath().equals(FILES);
         if (!file) {
             String length = routing.request().getHeader(HttpHeaders.CONTENT_LENGTH);
             if (length != null && Long.parseLong(length) > limit) {
@@ -51,7 +51,6 @@ class BodyLimit {
     }
 
     private void refuse(RoutingContext routing, String length) {
-        throw new ServiceException(
-                ErrorCode.TOO_LARGE, "the body may have at most " + limit + " bytes, has " + length);
+        throw new ServiceException(ErrorCode.TOO_LARGE, "the body may have at most " + limit + " bytes, has " + length);
     }
 }

@@ -6,10 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -24,6 +20,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 
 /**
  * Stores candles from the topic, live and history alike. What this service published itself comes back here and is found
@@ -35,20 +34,17 @@ class CandleConsumer {
     private static final String MAKE =
             "INSERT INTO candle_series (symbol, timeframe) VALUES ($1, $2) ON CONFLICT DO NOTHING";
 
-    private static final String LOCK =
-            "SELECT id FROM candle_series WHERE symbol = $1 AND timeframe = $2 FOR UPDATE";
+    private static final String LOCK = "SELECT id FROM candle_series WHERE symbol = $1 AND timeframe = $2 FOR UPDATE";
 
     /** In the order of open times, as everyone who inserts does: two in different orders could block each other. */
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO candle (series_id, open_time, open, high, low, close, volume)
             SELECT $1, * FROM unnest($2::bigint[], $3::float8[], $4::float8[], $5::float8[], $6::float8[], $7::float8[])
                 AS incoming (open_time, open, high, low, close, volume)
             ORDER BY open_time ON CONFLICT DO NOTHING RETURNING open_time
             """;
 
-    private static final String EXTEND =
-            """
+    private static final String EXTEND = """
             UPDATE candle_series SET candles = candles + $2, first_open_time = least(first_open_time, $3),
                 last_open_time = greatest(last_open_time, $4), updated_at = now()
             WHERE id = $1
@@ -73,7 +69,8 @@ class CandleConsumer {
         Map<String, List<CandleClosed>> series = new TreeMap<>();
         for (Received one : received) {
             if (one.event() instanceof CandleClosed candle) {
-                series.computeIfAbsent(candle.eventKey(), key -> new ArrayList<>()).add(checked(candle));
+                series.computeIfAbsent(candle.eventKey(), key -> new ArrayList<>())
+                        .add(checked(candle));
             }
         }
         return Multi.createFrom()

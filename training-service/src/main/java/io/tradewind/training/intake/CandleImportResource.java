@@ -4,6 +4,13 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
 
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.tradewind.kit.problem.ErrorCode;
+import io.tradewind.kit.problem.ServiceException;
+import io.tradewind.kit.security.Caller;
+import io.tradewind.kit.security.Roles;
+import io.tradewind.training.candle.SeriesKey;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,14 +22,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
-import io.tradewind.kit.problem.ErrorCode;
-import io.tradewind.kit.problem.ServiceException;
-import io.tradewind.kit.security.Caller;
-import io.tradewind.kit.security.Roles;
-import io.tradewind.training.candle.SeriesKey;
 import org.jspecify.annotations.Nullable;
 
 /** Files of candles over HTTP. */
@@ -55,8 +54,8 @@ class CandleImportResource {
         if (report.refused()) {
             throw refusal(report);
         }
-        return Response.created(URI.create("/api/v1/candle-imports/" + report.importId()))
-                .entity(report)
+        return Response.ok(report)
+                .contentLocation(URI.create("/api/v1/candle-imports/" + report.importId()))
                 .build();
     }
 

@@ -11,9 +11,6 @@ import java.util.concurrent.Semaphore;
 import java.util.zip.ZipException;
 import javax.sql.DataSource;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,6 +18,8 @@ import io.tradewind.kit.problem.ErrorCode;
 import io.tradewind.kit.problem.ServiceException;
 import io.tradewind.market.read.CandleParseException;
 import io.tradewind.training.candle.SeriesKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** Stores files of candles, each as a whole or not at all. Blocking, and in constant memory however long a file is. */
@@ -58,7 +57,7 @@ class CandleImports {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException failed) {
-            throw new ServiceException(ErrorCode.UNAVAILABLE, "the candles could not be stored; nothing was", failed);
+            throw failure(failed);
         } catch (IOException | UncheckedIOException broken) {
             throw new ServiceException(
                     ErrorCode.MALFORMED_REQUEST, "the file did not arrive whole; nothing was stored", broken);
@@ -101,9 +100,19 @@ class CandleImports {
         long accepted = table.store(series, id);
         CandleImportView report = report(importId, key, incoming, summary, stored, accepted);
         table.finish(id, series, report, text(report));
+        table.drop();
         connection.commit();
         meters.counter("tradewind.training.candles.imported").increment(accepted);
         return report;
+    }
+
+    private static RuntimeException failure(SQLException failed) {
+        String state = String.valueOf(failed.getSQLState());
+        boolean away = state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+        return away
+                ? new ServiceException(
+                        ErrorCode.UNAVAILABLE, "the database cannot be reached; nothing was stored", failed)
+                : new IllegalStateException("an import's statement failed", failed);
     }
 
     private static void parse(FileFormat format, InputStream upload, IncomingCandles incoming) throws IOException {

@@ -21,10 +21,12 @@ final class CandleRules {
             return fault("prices must be above 0, low was " + low);
         }
         if (high < Math.max(open, close)) {
-            return fault("high must not be below open and close, was %s with open %s, close %s".formatted(high, open, close));
+            return fault("high must not be below open and close, was %s with open %s, close %s"
+                    .formatted(high, open, close));
         }
         if (low > Math.min(open, close)) {
-            return fault("low must not be above open and close, was %s with open %s, close %s".formatted(low, open, close));
+            return fault(
+                    "low must not be above open and close, was %s with open %s, close %s".formatted(low, open, close));
         }
         return volume < 0 ? fault("volume must be at least 0, was " + volume) : Optional.empty();
     }

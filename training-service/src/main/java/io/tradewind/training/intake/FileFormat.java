@@ -5,13 +5,12 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Locale;
 
-import jakarta.ws.rs.core.MediaType;
-
 import io.tradewind.kit.problem.ErrorCode;
 import io.tradewind.kit.problem.ServiceException;
 import io.tradewind.market.read.CandleCsv;
 import io.tradewind.market.read.CandleNdjson;
 import io.tradewind.market.read.CandleSink;
+import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /** How a file of candles is written. */

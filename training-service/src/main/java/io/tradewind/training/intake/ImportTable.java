@@ -13,26 +13,25 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * The statements of one import, all in one transaction: rows are copied into a table that only this transaction sees,
- * compared there with each other and with what is stored, and moved over or dropped with the transaction.
+ * The statements of one import, all in one transaction: rows are copied into a table of its own, compared there with each
+ * other and with what is stored, moved over, and the table dropped. The table never outlives the transaction; it is not a
+ * temporary one, because that takes a right on the whole database that a service does not have.
  */
 final class ImportTable {
 
-    private static final String CREATE =
-            """
-            CREATE TEMPORARY TABLE incoming (
+    private static final String CREATE = """
+            CREATE UNLOGGED TABLE %s (
                 row_number bigint NOT NULL, open_time bigint NOT NULL, open double precision NOT NULL,
                 high double precision NOT NULL, low double precision NOT NULL, close double precision NOT NULL,
-                volume double precision NOT NULL) ON COMMIT DROP
+                volume double precision NOT NULL)
             """;
 
-    private static final String SUMMARY =
-            """
+    private static final String SUMMARY = """
             WITH moment AS (
                 SELECT open_time, count(*) AS n,
                     min(open) = max(open) AND min(high) = max(high) AND min(low) = max(low)
                         AND min(close) = max(close) AND min(volume) = max(volume) AS same
-                FROM incoming GROUP BY open_time),
+                FROM %s GROUP BY open_time),
             spaced AS (SELECT *, open_time - lag(open_time) OVER (ORDER BY open_time) AS step FROM moment)
             SELECT coalesce(sum(n) FILTER (WHERE same) - count(*) FILTER (WHERE same), 0), count(*) FILTER (WHERE NOT same),
                 count(*) FILTER (WHERE step > ?), coalesce(sum(step / ? - 1) FILTER (WHERE step > ?), 0),
@@ -40,48 +39,44 @@ final class ImportTable {
             FROM spaced
             """;
 
-    private static final String STORED =
-            """
-            SELECT count(DISTINCT i.open_time) FILTER (WHERE %1$s), count(DISTINCT i.open_time) FILTER (WHERE NOT (%1$s))
-            FROM incoming i JOIN candle c ON c.series_id = ? AND c.open_time = i.open_time AND c.open_time BETWEEN ? AND ?
-            """
-                    .formatted(
-                            "i.open = c.open AND i.high = c.high AND i.low = c.low AND i.close = c.close AND i.volume = c.volume");
+    private static final String STORED = """
+            SELECT count(DISTINCT i.open_time) FILTER (WHERE i.same), count(DISTINCT i.open_time) FILTER (WHERE NOT i.same)
+            FROM (SELECT i.open_time, (i.open, i.high, i.low, i.close, i.volume) = (c.open, c.high, c.low, c.close, c.volume)
+                      AS same
+                  FROM %s i JOIN candle c
+                      ON c.series_id = ? AND c.open_time = i.open_time AND c.open_time BETWEEN ? AND ?) AS i
+            """;
 
-    private static final String STORED_CONFLICTS =
-            """
+    private static final String STORED_CONFLICTS = """
             SELECT i.row_number, i.open_time,
-                format('is stored as %s %s %s %s %s, the file says %s %s %s %s %s',
+                format('is stored as %%s %%s %%s %%s %%s, the file says %%s %%s %%s %%s %%s',
                     c.open, c.high, c.low, c.close, c.volume, i.open, i.high, i.low, i.close, i.volume)
-            FROM incoming i JOIN candle c ON c.series_id = ? AND c.open_time = i.open_time AND c.open_time BETWEEN ? AND ?
+            FROM %s i JOIN candle c ON c.series_id = ? AND c.open_time = i.open_time AND c.open_time BETWEEN ? AND ?
             WHERE (i.open, i.high, i.low, i.close, i.volume) <> (c.open, c.high, c.low, c.close, c.volume)
             ORDER BY i.row_number LIMIT ?
             """;
 
-    private static final String OWN_CONFLICTS =
-            """
+    private static final String OWN_CONFLICTS = """
             SELECT max(row_number), open_time, 'row ' || min(row_number) || ' gives other values for the same time'
-            FROM incoming GROUP BY open_time HAVING count(DISTINCT (open, high, low, close, volume)) > 1
+            FROM %s GROUP BY open_time HAVING count(DISTINCT (open, high, low, close, volume)) > 1
             ORDER BY 1 LIMIT ?
             """;
 
-    private static final String OVERLAPS =
-            """
+    private static final String OVERLAPS = """
             SELECT row_number, open_time, 'begins ' || step || ' ms after the candle before it'
             FROM (SELECT row_number, open_time, open_time - lag(open_time) OVER (ORDER BY open_time) AS step
-                  FROM incoming) AS spaced
+                  FROM %s) AS spaced
             WHERE step > 0 AND step < ? ORDER BY row_number LIMIT ?
             """;
 
     private final Connection connection;
     private final SeriesKey key;
+    private final String table = "incoming_" + UUID.randomUUID().toString().replace("-", "");
 
     ImportTable(Connection connection, SeriesKey key) throws SQLException {
         this.connection = connection;
         this.key = key;
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(CREATE);
-        }
+        execute(CREATE);
     }
 
     /** What the file's candles are like beside each other. */
@@ -92,14 +87,16 @@ final class ImportTable {
     record Stored(long same, long conflicts) {}
 
     BinaryCopy copy() throws SQLException {
-        return new BinaryCopy(connection.unwrap(PGConnection.class)
+        return new BinaryCopy(connection
+                .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("COPY incoming FROM STDIN WITH (FORMAT binary)"));
+                .copyIn(here("COPY %s FROM STDIN WITH (FORMAT binary)")));
     }
 
     Summary summarise() throws SQLException {
+        execute("ANALYZE %s");
         long bar = key.timeframe().millis();
-        try (PreparedStatement statement = connection.prepareStatement(SUMMARY)) {
+        try (PreparedStatement statement = connection.prepareStatement(here(SUMMARY))) {
             for (int parameter = 1; parameter <= 4; parameter++) {
                 statement.setLong(parameter, bar);
             }
@@ -134,7 +131,7 @@ final class ImportTable {
     }
 
     Stored compare(long series, Summary summary) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(STORED)) {
+        try (PreparedStatement statement = connection.prepareStatement(here(STORED))) {
             range(statement, series, summary);
             try (ResultSet row = only(statement)) {
                 return new Stored(row.getLong(1), row.getLong(2));
@@ -144,9 +141,9 @@ final class ImportTable {
 
     /** The first few of each kind of thing that refuses the file. */
     void explain(long series, Summary summary, IncomingCandles incoming, int most) throws SQLException {
-        try (PreparedStatement own = connection.prepareStatement(OWN_CONFLICTS);
-                PreparedStatement stored = connection.prepareStatement(STORED_CONFLICTS);
-                PreparedStatement overlaps = connection.prepareStatement(OVERLAPS)) {
+        try (PreparedStatement own = connection.prepareStatement(here(OWN_CONFLICTS));
+                PreparedStatement stored = connection.prepareStatement(here(STORED_CONFLICTS));
+                PreparedStatement overlaps = connection.prepareStatement(here(OVERLAPS))) {
             own.setInt(1, most);
             issues(own, ImportIssue.Kind.CONFLICT, incoming);
             range(stored, series, summary);
@@ -160,13 +157,12 @@ final class ImportTable {
 
     /** Moves what is new over, oldest first. */
     long store(long series, long importId) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 INSERT INTO candle (series_id, open_time, open, high, low, close, volume, import_id)
-                SELECT ?, open_time, open, high, low, close, volume, ? FROM incoming ORDER BY open_time
+                SELECT ?, open_time, open, high, low, close, volume, ? FROM %s ORDER BY open_time
                 ON CONFLICT DO NOTHING
                 """;
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+        try (PreparedStatement insert = connection.prepareStatement(here(sql))) {
             insert.setLong(1, series);
             insert.setLong(2, importId);
             return insert.executeLargeUpdate();
@@ -175,8 +171,7 @@ final class ImportTable {
 
     /** The row the publication goes by; its report and counts follow once they are known. */
     long begin(UUID importId, long series, String importedBy) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 INSERT INTO candle_import (import_id, series_id, imported_by, report, accepted, last_open_time)
                 VALUES (?, ?, ?, '{}', 0, 0) RETURNING id
                 """;
@@ -191,14 +186,12 @@ final class ImportTable {
     }
 
     void finish(long id, long series, CandleImportView report, String json) throws SQLException {
-        String imported =
-                """
+        String imported = """
                 UPDATE candle_import SET report = ?::jsonb, accepted = ?, last_open_time = ?,
                     published_at = CASE WHEN ? = 0 THEN now() END
                 WHERE id = ?
                 """;
-        String extended =
-                """
+        String extended = """
                 UPDATE candle_series SET candles = candles + ?, first_open_time = least(first_open_time, ?),
                     last_open_time = greatest(last_open_time, ?), updated_at = now()
                 WHERE id = ?
@@ -217,6 +210,22 @@ final class ImportTable {
             extend.setLong(4, series);
             extend.executeUpdate();
         }
+    }
+
+    /** The candles are moved over: the table goes, with this transaction. */
+    void drop() throws SQLException {
+        execute("DROP TABLE %s");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(here(sql));
+        }
+    }
+
+    /** A table's name cannot be a parameter; this one is made of hexadecimal digits. */
+    private String here(String sql) {
+        return sql.formatted(table);
     }
 
     private static long millis(@Nullable Instant instant) {

@@ -93,8 +93,7 @@ final class IncomingCandles implements CandleSink {
     private void bad(long openTime, CandleRules.Fault fault) {
         badOhlc++;
         notFinite += fault.notFinite() ? 1 : 0;
-        issue(new ImportIssue(
-                ImportIssue.Kind.BAD_OHLC, rows, Instant.ofEpochMilli(openTime), fault.message()));
+        issue(new ImportIssue(ImportIssue.Kind.BAD_OHLC, rows, Instant.ofEpochMilli(openTime), fault.message()));
     }
 
     private void store(long openTime, double open, double high, double low, double close, double volume) {
@@ -108,11 +107,13 @@ final class IncomingCandles implements CandleSink {
     private void limit() {
         if (rows > config.maxRows()) {
             throw new ServiceException(
-                    ErrorCode.TOO_LARGE, "a file may hold at most " + config.maxRows() + " candles; this one holds more");
+                    ErrorCode.TOO_LARGE,
+                    "a file may hold at most " + config.maxRows() + " candles; this one holds more");
         }
         if (rows % 4096 == 0 && Instant.now().isAfter(deadline)) {
             throw new ServiceException(
-                    ErrorCode.TIMEOUT, "the file took longer than " + config.deadline() + "; " + rows + " rows had come");
+                    ErrorCode.TIMEOUT,
+                    "the file took longer than " + config.deadline() + "; " + rows + " rows had come");
         }
     }
 }

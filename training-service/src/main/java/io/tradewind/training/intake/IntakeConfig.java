@@ -2,11 +2,10 @@ package io.tradewind.training.intake;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 
 /** How much may come in at once. */
 @ConfigMapping(prefix = "training.intake")

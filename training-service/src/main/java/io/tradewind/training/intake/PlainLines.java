@@ -27,7 +27,8 @@ final class PlainLines extends FilterInputStream {
         in.mark(2);
         int magic = in.read() << 8 | in.read();
         in.reset();
-        return new PlainLines(magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in);
+        return new PlainLines(
+                magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in);
     }
 
     @Override

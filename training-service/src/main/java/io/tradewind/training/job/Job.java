@@ -32,7 +32,19 @@ public record Job(
     /** A job that was just asked for. */
     static Job fresh(UUID id, UUID modelId, String owner, String requestedBy, JobSpec spec, Instant now) {
         return new Job(
-                id, modelId, owner, requestedBy, spec, JobState.Queued.fresh(), null, null, null, null, now, null, null);
+                id,
+                modelId,
+                owner,
+                requestedBy,
+                spec,
+                JobState.Queued.fresh(),
+                null,
+                null,
+                null,
+                null,
+                now,
+                null,
+                null);
     }
 
     TrainingJobChanged changed(JobState state, Instant now) {

@@ -41,39 +41,49 @@ class JobEntity {
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
-    @Nullable JobPhase phase;
+    @Nullable
+    JobPhase phase;
 
     int attempt;
     int failures;
 
-    @Nullable String reason;
+    @Nullable
+    String reason;
 
     @Column(name = "cancel_requested_by")
-    @Nullable String cancelRequestedBy;
+    @Nullable
+    String cancelRequestedBy;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Nullable JobProgress progress;
+    @Nullable
+    JobProgress progress;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Nullable Map<String, Object> metrics;
+    @Nullable
+    Map<String, Object> metrics;
 
     @Column(name = "reserved_version")
-    @Nullable Integer reservedVersion;
+    @Nullable
+    Integer reservedVersion;
 
     @Column(name = "model_version")
-    @Nullable Integer modelVersion;
+    @Nullable
+    Integer modelVersion;
 
     @Column(name = "bundle_digest")
-    @Nullable String bundleDigest;
+    @Nullable
+    String bundleDigest;
 
     @Column(name = "created_at")
     Instant createdAt;
 
     @Column(name = "started_at")
-    @Nullable Instant startedAt;
+    @Nullable
+    Instant startedAt;
 
     @Column(name = "finished_at")
-    @Nullable Instant finishedAt;
+    @Nullable
+    Instant finishedAt;
 
     Job toJob() {
         return new Job(
@@ -82,8 +92,7 @@ class JobEntity {
                 owner,
                 requestedBy,
                 spec,
-                StoredState.of(
-                        status, attempt, failures, reason, cancelRequestedBy, modelVersion, bundleDigest),
+                StoredState.of(status, attempt, failures, reason, cancelRequestedBy, modelVersion, bundleDigest),
                 phase,
                 progress,
                 metrics,

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -18,14 +15,15 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /** What happened to a job, numbered from 1 within it, so that a client that was cut off can go on where it was. */
 @ApplicationScoped
 public class JobEvents {
 
     /** The job's own row counts its events: under its lock no number is missing or given twice. */
-    private static final String APPEND =
-            """
+    private static final String APPEND = """
             WITH numbered AS (
                 UPDATE training_job SET event_sequence = event_sequence + cardinality($5::text[]) WHERE id = $1
                 RETURNING event_sequence - cardinality($5::text[]) AS before)
@@ -34,14 +32,12 @@ public class JobEvents {
             FROM numbered, unnest($4::integer[], $5::text[]) WITH ORDINALITY AS item (epoch, body, position)
             """;
 
-    private static final String AFTER =
-            """
+    private static final String AFTER = """
             SELECT sequence, kind, body::text FROM job_event WHERE job_id = $1 AND sequence > $2
             ORDER BY sequence LIMIT $3
             """;
 
-    private static final String EPOCHS =
-            """
+    private static final String EPOCHS = """
             SELECT body::text FROM job_event
             WHERE job_id = $1 AND attempt = $2 AND kind = 'progress' AND epoch > $3 ORDER BY epoch LIMIT $4
             """;

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner only this user's
  */
-record JobFilter(@Nullable String owner, @Nullable UUID modelId, @Nullable JobStatus status) {}
+record JobFilter(
+        @Nullable String owner,
+        @Nullable UUID modelId,
+        @Nullable JobStatus status) {}

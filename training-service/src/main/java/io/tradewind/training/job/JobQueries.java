@@ -1,18 +1,18 @@
 package io.tradewind.training.job;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.tradewind.kit.paging.Cursor;
 import io.tradewind.kit.paging.Limit;
+import jakarta.enterprise.context.ApplicationScoped;
 
 /** Reads of jobs. */
 @ApplicationScoped
@@ -27,22 +27,23 @@ class JobQueries implements PanacheRepositoryBase<JobEntity, UUID> {
     @WithSession
     Uni<List<Job>> list(JobFilter filter, Optional<Cursor> cursor, Limit limit) {
         StringBuilder where = new StringBuilder("1 = 1");
-        Parameters parameters = new Parameters();
+        Map<String, Object> parameters = new HashMap<>();
         if (filter.owner() != null) {
             where.append(" and owner = :owner");
-            parameters.and("owner", filter.owner());
+            parameters.put("owner", filter.owner());
         }
         if (filter.modelId() != null) {
             where.append(" and modelId = :modelId");
-            parameters.and("modelId", filter.modelId());
+            parameters.put("modelId", filter.modelId());
         }
         if (filter.status() != null) {
             where.append(" and status = :status");
-            parameters.and("status", filter.status());
+            parameters.put("status", filter.status());
         }
         cursor.ifPresent(last -> {
             where.append(" and (createdAt < :at or createdAt = :at and id < :id)");
-            parameters.and("at", Instant.parse(last.part(0))).and("id", UUID.fromString(last.part(1)));
+            parameters.put("at", Instant.parse(last.part(0)));
+            parameters.put("id", UUID.fromString(last.part(1)));
         });
         where.append(" order by createdAt desc, id desc");
         return find(where.toString(), parameters)

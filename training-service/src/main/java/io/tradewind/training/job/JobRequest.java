@@ -40,7 +40,8 @@ public record JobRequest(
 
     /** A named set, or names one by one; not both. */
     public record Features(
-            @Nullable String set, @Nullable @Size(min = 1, max = 1_000) List<@NotNull String> names) {}
+            @Nullable String set,
+            @Nullable @Size(min = 1, max = 1_000) List<@NotNull String> names) {}
 
     /** Shares of the candles, in time order; together 1. */
     public record Split(double train, double validation, double test) {}

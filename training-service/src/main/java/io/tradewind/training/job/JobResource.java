@@ -4,6 +4,15 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.tradewind.contracts.training.JobStatus;
+import io.tradewind.contracts.training.TrainingProgressed;
+import io.tradewind.kit.idempotency.IdempotencyKeys;
+import io.tradewind.kit.paging.Cursor;
+import io.tradewind.kit.paging.Limit;
+import io.tradewind.kit.paging.Page;
+import io.tradewind.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,16 +30,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.tradewind.contracts.training.JobStatus;
-import io.tradewind.contracts.training.TrainingProgressed;
-import io.tradewind.kit.idempotency.IdempotencyKeys;
-import io.tradewind.kit.paging.Cursor;
-import io.tradewind.kit.paging.Limit;
-import io.tradewind.kit.paging.Page;
-import io.tradewind.kit.security.Roles;
 import org.jspecify.annotations.Nullable;
 
 /** Training jobs over HTTP. */
@@ -57,7 +56,8 @@ class JobResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer) {
         UUID id = keys.resourceId(key, SCOPE);
-        return keys.once(key, SCOPE, request, () -> service.submit(id, request, bearer).map(JobResource::accepted));
+        return keys.once(
+                key, SCOPE, request, () -> service.submit(id, request, bearer).map(JobResource::accepted));
     }
 
     @GET

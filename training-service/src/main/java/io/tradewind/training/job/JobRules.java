@@ -28,7 +28,8 @@ final class JobRules {
     static Wanted resolve(JobRequest request, RegistryModel model) {
         if (model.status() == ModelStatus.ARCHIVED || model.status() == ModelStatus.DELETED) {
             throw new ServiceException(
-                    ErrorCode.CONFLICT, "model " + model.name() + " is " + model.status() + ": it is not trained any more");
+                    ErrorCode.CONFLICT,
+                    "model " + model.name() + " is " + model.status() + ": it is not trained any more");
         }
         TrainingPlan plan = valid(() -> plan(request, model));
         FeatureSet features = valid(() -> features(plan));
@@ -43,16 +44,17 @@ final class JobRules {
         long usable = Math.max(0, candles - warmup - (plan.window() - 1) - plan.horizonBars());
         int minimum = ArchitectureCatalogue.get(plan.architecture()).minimumRows();
         if (usable < minimum) {
-            String message = "%s needs at least %d rows, %s gives %d: %d candles less %d of warm-up, %d of window, %d of horizon"
-                    .formatted(
-                            plan.architecture(),
-                            minimum,
-                            wanted.series(),
-                            usable,
-                            candles,
-                            warmup,
-                            plan.window() - 1,
-                            plan.horizonBars());
+            String message =
+                    "%s needs at least %d rows, %s gives %d: %d candles less %d of warm-up, %d of window, %d of horizon"
+                            .formatted(
+                                    plan.architecture(),
+                                    minimum,
+                                    wanted.series(),
+                                    usable,
+                                    candles,
+                                    warmup,
+                                    plan.window() - 1,
+                                    plan.horizonBars());
             throw new ServiceException(ErrorCode.UNPROCESSABLE, message)
                     .with("minimumRows", minimum)
                     .with("availableRows", usable)
@@ -110,8 +112,8 @@ final class JobRules {
         if (symbol == null && !model.symbols().isEmpty()) {
             symbol = model.symbols().getFirst();
         }
-        SeriesKey series = SeriesKey.of(
-                symbol, Optional.ofNullable(request.timeframe()).orElse(model.timeframe()));
+        SeriesKey series =
+                SeriesKey.of(symbol, Optional.ofNullable(request.timeframe()).orElse(model.timeframe()));
         boolean itsSymbol = model.symbols().isEmpty() || model.symbols().contains(series.symbol());
         if (!itsSymbol) {
             throw new ServiceException(

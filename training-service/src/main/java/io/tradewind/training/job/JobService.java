@@ -7,10 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.inject.Inject;
-
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +24,9 @@ import io.tradewind.training.registration.RegistryModel;
 import io.tradewind.training.registration.RegistryModels;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** What callers can do with jobs. */
@@ -81,8 +80,8 @@ public class JobService {
      */
     public Uni<JobView> submit(UUID id, JobRequest request, String bearer) {
         return queries.findJob(id)
-                .chain(found -> found.map(job -> Uni.createFrom().item(job))
-                        .orElseGet(() -> create(id, request, bearer)))
+                .chain(found ->
+                        found.map(job -> Uni.createFrom().item(job)).orElseGet(() -> create(id, request, bearer)))
                 .map(JobView::of);
     }
 
@@ -115,8 +114,7 @@ public class JobService {
     /** Epochs of one attempt, the current one unless another is asked for. */
     Uni<List<TrainingProgressed>> epochs(UUID id, @Nullable Integer attempt, int afterEpoch, int most) {
         return visible(id)
-                .chain(job -> events.epochs(
-                        id, attempt == null ? job.state().attempt() : attempt, afterEpoch, most));
+                .chain(job -> events.epochs(id, attempt == null ? job.state().attempt() : attempt, afterEpoch, most));
     }
 
     /** Ends a waiting job at once and asks a running one to stop. */
@@ -193,7 +191,8 @@ public class JobService {
 
     private static ServiceException tooLate(UUID id, JobState state) {
         return new ServiceException(
-                ErrorCode.CONFLICT, "training job " + id + " is " + state.status() + " and cannot be cancelled any more");
+                ErrorCode.CONFLICT,
+                "training job " + id + " is " + state.status() + " and cannot be cancelled any more");
     }
 
     /** PostgreSQL keeps microseconds: a finer clock would show one time now and another when read again. */

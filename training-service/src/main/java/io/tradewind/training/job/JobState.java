@@ -16,7 +16,8 @@ public sealed interface JobState {
     int failures();
 
     /** Why it is in this state, where there is something to say. */
-    @Nullable String reason();
+    @Nullable
+    String reason();
 
     /** Waiting to be claimed, for the first time or again. */
     record Queued(int attempt, int failures, @Nullable String reason) implements JobState {

@@ -6,9 +6,6 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tradewind.contracts.training.JobStatus;
@@ -16,6 +13,8 @@ import io.tradewind.kit.problem.ErrorCode;
 import io.tradewind.kit.problem.ServiceException;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /**
  * Follows a job: what happened from a number on, then what happens, until nothing can happen any more. It looks into the
@@ -76,7 +75,8 @@ class JobStream {
         return pool.preparedQuery("SELECT status, event_sequence FROM training_job WHERE id = $1")
                 .execute(Tuple.of(jobId))
                 .map(rows -> rows.size() == 0
-                        || (JobStatus.valueOf(rows.iterator().next().getString(0)).terminal()
+                        || (JobStatus.valueOf(rows.iterator().next().getString(0))
+                                        .terminal()
                                 && rows.iterator().next().getLong(1) <= seen));
     }
 

@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +17,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,22 +29,19 @@ import org.jspecify.annotations.Nullable;
 public class Jobs {
 
     /** Columns in the order {@link #job} reads them. */
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             id, model_id, owner, requested_by, spec, status, phase, attempt, failures, reason, cancel_requested_by,
             progress, metrics, reserved_version, model_version, bundle_digest, created_at, started_at, finished_at
             """;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO training_job
                 (id, model_id, owner, requested_by, architecture, symbol, timeframe, spec, status, created_at, not_before)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'QUEUED', $9, $9)
             """;
 
     /** Leaving RUNNING drops the lease; entering a last state sets its time; a job that waits again waits a while. */
-    private static final String MOVE =
-            """
+    private static final String MOVE = """
             UPDATE training_job SET status = $2, attempt = $3, failures = $4, reason = $5, cancel_requested_by = $6,
                 model_version = $7, bundle_digest = $8, metrics = coalesce($9, metrics),
                 not_before = now() + make_interval(secs => $10),
@@ -114,7 +110,8 @@ public class Jobs {
                 .addString(how.leaseOwner())
                 .addDouble(how.lease() == null ? null : seconds(how.lease()));
         Uni<Void> stored = tx.preparedQuery(MOVE).execute(row).replaceWithVoid();
-        boolean seen = next.status() != job.state().status() || next.attempt() != job.state().attempt();
+        boolean seen = next.status() != job.state().status()
+                || next.attempt() != job.state().attempt();
         return seen ? stored.chain(() -> announce(tx, job, next, now)) : stored;
     }
 
@@ -132,9 +129,13 @@ public class Jobs {
                 row.getString("requested_by"),
                 read(row.getJsonObject("spec"), JobSpec.class),
                 state(row),
-                Optional.ofNullable(row.getString("phase")).map(JobPhase::valueOf).orElse(null),
+                Optional.ofNullable(row.getString("phase"))
+                        .map(JobPhase::valueOf)
+                        .orElse(null),
                 optional(row, "progress", JobProgress.class),
-                Optional.ofNullable(row.getJsonObject("metrics")).map(JsonObject::getMap).orElse(null),
+                Optional.ofNullable(row.getJsonObject("metrics"))
+                        .map(JsonObject::getMap)
+                        .orElse(null),
                 row.getInteger("reserved_version"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 instant(row, "started_at"),

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -20,6 +17,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,7 @@ class CandlePublisher {
     private static final Logger LOG = Logger.getLogger(CandlePublisher.class);
 
     /** Of each series only the oldest import is a candidate, and the one longest waited for comes first. */
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             SELECT i.id, i.series_id, s.symbol, s.timeframe, i.last_open_time, i.published_until
             FROM candle_import i JOIN candle_series s ON s.id = i.series_id
             WHERE i.published_at IS NULL AND NOT EXISTS (
@@ -44,14 +42,12 @@ class CandlePublisher {
             ORDER BY i.step_at LIMIT 1 FOR UPDATE OF i SKIP LOCKED
             """;
 
-    private static final String NEXT =
-            """
+    private static final String NEXT = """
             SELECT open_time, open, high, low, close, volume FROM candle
             WHERE series_id = $1 AND import_id = $2 AND open_time > $3 AND open_time <= $4 ORDER BY open_time LIMIT $5
             """;
 
-    private static final String ADVANCE =
-            """
+    private static final String ADVANCE = """
             UPDATE candle_import SET published = published + $2, published_until = coalesce($3, published_until),
                 step_at = clock_timestamp(), published_at = CASE WHEN $4 THEN now() END
             WHERE id = $1
@@ -70,11 +66,10 @@ class CandlePublisher {
         this.published = meters.counter("tradewind.training.candles.published");
     }
 
-    private record Claimed(
-            long id, long series, String symbol, String timeframe, long last, long after) {}
+    private record Claimed(long id, long series, String symbol, String timeframe, long last, long after) {}
 
     /** Until nothing is left; what fails is tried again at the next turn. */
-    @Scheduled(every = "0.5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> publish() {
         return Multi.createBy()
                 .repeating()
@@ -97,15 +92,19 @@ class CandlePublisher {
 
     private Uni<Void> advance(SqlConnection tx, Claimed claim) {
         Tuple range = Tuple.of(claim.series(), claim.id(), claim.after(), claim.last(), config.batch());
-        return tx.preparedQuery(NEXT).execute(range).map(rows -> candles(claim, rows)).chain(candles -> {
-            boolean complete = candles.size() < config.batch();
-            @Nullable Long until = candles.isEmpty() ? null : candles.getLast().openTime();
-            return send(candles)
-                    .chain(() -> tx.preparedQuery(ADVANCE)
-                            .execute(Tuple.of(claim.id(), (long) candles.size(), until, complete)))
-                    .invoke(() -> published.increment(candles.size()))
-                    .replaceWithVoid();
-        });
+        return tx.preparedQuery(NEXT)
+                .execute(range)
+                .map(rows -> candles(claim, rows))
+                .chain(candles -> {
+                    boolean complete = candles.size() < config.batch();
+                    @Nullable
+                    Long until = candles.isEmpty() ? null : candles.getLast().openTime();
+                    return send(candles)
+                            .chain(() -> tx.preparedQuery(ADVANCE)
+                                    .execute(Tuple.of(claim.id(), (long) candles.size(), until, complete)))
+                            .invoke(() -> published.increment(candles.size()))
+                            .replaceWithVoid();
+                });
     }
 
     private Uni<Void> send(List<CandleClosed> candles) {

@@ -2,11 +2,10 @@ package io.tradewind.training.publication;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 
 /** How imported candles are put on the topic. */
 @ConfigMapping(prefix = "training.publication")

@@ -23,7 +23,8 @@ record BundleFile(Path path, String contentDigest) {
     /** Every file of a bundle, the manifest last: what it lists is there before it. */
     static List<BundleFile> of(Path bundle) throws IOException {
         try (Stream<Path> files = Files.list(bundle)) {
-            List<Path> ordered = files.sorted((a, b) -> Integer.compare(rank(a), rank(b))).toList();
+            List<Path> ordered =
+                    files.sorted((a, b) -> Integer.compare(rank(a), rank(b))).toList();
             List<BundleFile> digested = new ArrayList<>();
             for (Path file : ordered) {
                 digested.add(new BundleFile(file, "sha-256=:" + sha256(file) + ":"));

@@ -12,13 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.tradewind.contracts.model.VersionStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -107,8 +106,7 @@ public class Registrations {
             }
         }
         RegistryAnswer<RegistryVersion> completed = patiently(
-                watch,
-                () -> uploads.complete(bundle.modelId(), version, new RegistryApi.Completion(bundle.digest())));
+                watch, () -> uploads.complete(bundle.modelId(), version, new RegistryApi.Completion(bundle.digest())));
         return completed instanceof RegistryAnswer.Given<RegistryVersion>(RegistryVersion ready)
                 ? registration(ready)
                 : refusal(completed, watch);
@@ -136,7 +134,8 @@ public class Registrations {
     }
 
     /** Repeats a call until it is answered, denied, unwanted or waited for too long. */
-    private <T> RegistryAnswer<T> patiently(RegistrationWatch watch, Supplier<Uni<T>> call) throws InterruptedException {
+    private <T> RegistryAnswer<T> patiently(RegistrationWatch watch, Supplier<Uni<T>> call)
+            throws InterruptedException {
         Instant deadline = Instant.now().plus(config.timeout());
         Duration pause = config.firstPause();
         RegistryAnswer<T> answer = once(watch, call);
@@ -153,8 +152,7 @@ public class Registrations {
 
     /** One call, given up at once when it is not wanted any more. */
     private <T> RegistryAnswer<T> once(RegistrationWatch watch, Supplier<Uni<T>> call) throws InterruptedException {
-        CompletableFuture<T> answer =
-                Uni.createFrom().deferred(call).subscribeAsCompletionStage();
+        CompletableFuture<T> answer = Uni.createFrom().deferred(call::get).subscribeAsCompletionStage();
         while (!watch.stopped()) {
             try {
                 return new RegistryAnswer.Given<>(answer.get(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS));

@@ -2,12 +2,11 @@ package io.tradewind.training.registration;
 
 import java.util.Set;
 
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one call to the registry. */
@@ -31,7 +30,9 @@ sealed interface RegistryAnswer<T> {
             int status = response.getStatus();
             String reason = detail(response, json);
             boolean passing = status >= 500 || PASSING.contains(status);
-            return !passing ? new Denied<>(status, reason) : new Away<>("the registry answered " + status + ": " + reason);
+            return !passing
+                    ? new Denied<>(status, reason)
+                    : new Away<>("the registry answered " + status + ": " + reason);
         }
         return new Away<>("the registry cannot be reached: " + said(failure));
     }

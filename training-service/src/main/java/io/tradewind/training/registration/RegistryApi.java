@@ -3,14 +3,13 @@ package io.tradewind.training.registration;
 import java.util.Map;
 import java.util.UUID;
 
+import io.smallrye.mutiny.Uni;
+import io.tradewind.kit.security.ServiceCallFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-
-import io.smallrye.mutiny.Uni;
-import io.tradewind.kit.security.ServiceCallFilter;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 

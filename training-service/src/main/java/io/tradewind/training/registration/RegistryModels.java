@@ -2,13 +2,12 @@ package io.tradewind.training.registration;
 
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.tradewind.kit.problem.ErrorCode;
 import io.tradewind.kit.problem.ServiceException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Models as the registry shows them to the caller on whose behalf this asks. */
@@ -32,10 +31,10 @@ public class RegistryModels {
     private ServiceException problem(UUID modelId, Throwable failure) {
         RegistryAnswer<RegistryModel> answer = RegistryAnswer.failed(failure, json);
         return switch (answer) {
-            case RegistryAnswer.Denied<RegistryModel>(int status, String reason) when status == 404 ->
-                new ServiceException(ErrorCode.NOT_FOUND, "no model " + modelId, failure);
-            case RegistryAnswer.Denied<RegistryModel>(int status, String reason) when status == 403 ->
-                new ServiceException(ErrorCode.FORBIDDEN, reason, failure);
+            case RegistryAnswer.Denied<RegistryModel>(int status, String reason)
+            when status == 404 -> new ServiceException(ErrorCode.NOT_FOUND, "no model " + modelId, failure);
+            case RegistryAnswer.Denied<RegistryModel>(int status, String reason)
+            when status == 403 -> new ServiceException(ErrorCode.FORBIDDEN, reason, failure);
             case RegistryAnswer.Denied<RegistryModel>(int status, String reason) ->
                 new ServiceException(ErrorCode.UNPROCESSABLE, "the registry says: " + reason, failure);
             case RegistryAnswer.Away<RegistryModel>(String reason) ->

@@ -3,6 +3,8 @@ package io.tradewind.training.registration;
 import java.io.File;
 import java.util.UUID;
 
+import io.smallrye.mutiny.Uni;
+import io.tradewind.kit.security.ServiceCallFilter;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -11,9 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
-import io.smallrye.mutiny.Uni;
-import io.tradewind.kit.security.ServiceCallFilter;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -36,7 +35,5 @@ interface RegistryUploadApi {
     @POST
     @Path("/complete")
     Uni<RegistryVersion> complete(
-            @PathParam("id") UUID id,
-            @PathParam("version") int version,
-            RegistryApi.Completion completion);
+            @PathParam("id") UUID id, @PathParam("version") int version, RegistryApi.Completion completion);
 }

@@ -7,4 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A model version as the registry shows it, as far as training needs it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record RegistryVersion(
-        int version, VersionStatus status, @Nullable String bundleDigest, @Nullable String reason) {}
+        int version,
+        VersionStatus status,
+        @Nullable String bundleDigest,
+        @Nullable String reason) {}

@@ -63,7 +63,8 @@ final class WorkFolders {
     /** Where an attempt's error stream goes; makes room for it. */
     Path log(String attempt) throws IOException {
         try (Stream<Path> files = Files.list(logs)) {
-            List<Path> oldestLast = files.sorted(Comparator.comparing(WorkFolders::modified).reversed())
+            List<Path> oldestLast = files.sorted(
+                            Comparator.comparing(WorkFolders::modified).reversed())
                     .toList();
             for (Path superfluous : oldestLast.subList(Math.min(keptLogs - 1, oldestLast.size()), oldestLast.size())) {
                 Files.deleteIfExists(superfluous);

@@ -17,8 +17,8 @@ import io.tradewind.training.worker.trainer.TrainerMain;
 final class WorkerCommand {
 
     /** The environment holds the service's secrets; a worker gets what native libraries and the JVM need and no more. */
-    private static final Set<String> PASSED_ON =
-            Set.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH", "DJL_CACHE_DIR", "CUDA_VISIBLE_DEVICES");
+    private static final Set<String> PASSED_ON = Set.of(
+            "PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH", "DJL_CACHE_DIR", "CUDA_VISIBLE_DEVICES");
 
     private final WorkerConfig config;
 
@@ -29,7 +29,8 @@ final class WorkerCommand {
     /** A process to start for the order that lies in this folder; its arguments are in a file, as class paths are long. */
     ProcessBuilder builder(Path folder) throws IOException {
         Path arguments = folder.resolve("java.args");
-        Files.write(arguments, arguments(folder).stream().map(WorkerCommand::quoted).toList());
+        Files.write(
+                arguments, arguments(folder).stream().map(WorkerCommand::quoted).toList());
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(java, "@" + arguments.toAbsolutePath());
         builder.directory(folder.toFile());
@@ -52,8 +53,11 @@ final class WorkerCommand {
             arguments.add("--enable-native-access=ALL-UNNAMED");
         }
         config.jvmOptions().ifPresent(arguments::addAll);
-        arguments.addAll(
-                List.of("-cp", classPath(), TrainerMain.class.getName(), folder.toAbsolutePath().toString()));
+        arguments.addAll(List.of(
+                "-cp",
+                classPath(),
+                TrainerMain.class.getName(),
+                folder.toAbsolutePath().toString()));
         return arguments;
     }
 

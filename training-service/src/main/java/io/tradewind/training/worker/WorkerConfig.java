@@ -5,12 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 
 /** How worker processes are run. */
 @ConfigMapping(prefix = "training.worker")

@@ -121,7 +121,8 @@ public final class WorkerProcess implements AutoCloseable {
         try {
             return json.readValue(line, WorkerMessage.class);
         } catch (JsonProcessingException unreadable) {
-            return new WorkerMessage.Refused("the worker said what nobody understands: " + unreadable.getOriginalMessage());
+            return new WorkerMessage.Refused(
+                    "the worker said what nobody understands: " + unreadable.getOriginalMessage());
         }
     }
 

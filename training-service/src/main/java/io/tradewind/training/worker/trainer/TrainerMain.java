@@ -14,9 +14,9 @@ import java.util.concurrent.CancellationException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tradewind.learning.bundle.Bundle;
 import io.tradewind.learning.bundle.BundleWriter;
+import io.tradewind.learning.fit.FitFailedException;
 import io.tradewind.learning.training.CancellationToken;
 import io.tradewind.learning.training.Trainer;
-import io.tradewind.learning.training.TrainingFailedException;
 import io.tradewind.market.candle.CandleSeries;
 import io.tradewind.market.candle.Timeframe;
 import io.tradewind.market.read.CandleCsv;
@@ -51,12 +51,11 @@ public final class TrainerMain {
         CandleSeries candles = candles(order, folder);
         try {
             Bundle bundle = BundleWriter.write(
-                    Trainer.train(order.plan(), candles, parent::progress, cancellation),
-                    WorkerOrder.bundle(folder));
+                    Trainer.train(order.plan(), candles, parent::progress, cancellation), WorkerOrder.bundle(folder));
             return new WorkerMessage.Finished(bundle.digest());
         } catch (CancellationException stopped) {
             return new WorkerMessage.Stopped();
-        } catch (IllegalArgumentException | TrainingFailedException refused) {
+        } catch (IllegalArgumentException | FitFailedException refused) {
             refused.printStackTrace();
             return new WorkerMessage.Refused(String.valueOf(refused.getMessage()));
         }

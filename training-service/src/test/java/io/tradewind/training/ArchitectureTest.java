@@ -1,0 +1,5 @@
+package io.tradewind.training;
+
+import io.tradewind.testkit.ServiceArchitectureRules;
+
+class ArchitectureTest extends ServiceArchitectureRules {}
