@@ -326,7 +326,7 @@ abstract class InferenceFlow {
                 .body("model_status.models_loaded", equalTo(false))
                 .body("price_predictions", equalTo(Map.of()))
                 .body("source", equalTo("FALLBACK"));
-        alice().get("/api/ml/patterns/SYM").then().statusCode(200).body("patterns.count", equalTo(0));
+        alice().get("/api/ml/patterns/SYM").then().statusCode(200).body("patterns.detected.doji", equalTo(1f));
         alice().get("/api/ml/price-prediction/SYM").then().statusCode(200).body("current_price", equalTo(100f));
         alice().get("/api/ml/signals/SYM").then().statusCode(200).body("signals", hasSize(1));
         alice().get("/api/ml/status")
@@ -349,6 +349,25 @@ abstract class InferenceFlow {
                 .body("success", equalTo(true))
                 .body("prediction.direction", equalTo("UP"))
                 .body("prediction.confidence.doubleValue()", closeTo(1, 0.01));
+        alice().body("{\"model_id\": \"" + model.id() + "\", \"input_data\": [[0, 0], [0, 0], [-0.01, 0]]}")
+                .post("/api/ml/predict")
+                .then()
+                .statusCode(200)
+                .body("model_id", equalTo(model.id().toString()))
+                .body("predictions[0].direction", equalTo("DOWN"))
+                .body("predictions[0].expected_return", equalTo(-0.01f));
+        TestEvents.publish(candles("OLD", 0, 30));
+        await().atMost(LIMIT).untilAsserted(() -> alice().body("{\"symbol\": \"OLD\", \"timeframe\": \"1h\"}")
+                .post("/api/ml/predict")
+                .then()
+                .statusCode(200)
+                .body("current_price.doubleValue()", closeTo(101, 1))
+                .body("predictions[0].source", equalTo("MODEL")));
+        alice().body("{}").post("/api/ml/predict").then().statusCode(400);
+        alice().body("{\"inputData\": null}")
+                .post("/api/production-ml/models/" + model.id() + "/predict")
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -419,7 +438,7 @@ abstract class InferenceFlow {
         assertThat(seen.stopping()).isFalse();
         given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("serving"));
         given().get("/q/metrics").then().statusCode(200).body(containsString("tradewind_inference_journal_depth"));
-        given().get("/openapi").then().body(containsString("/api/v1/models/{id}/predict"));
+        given().get("/q/openapi").then().body(containsString("/api/v1/models/{id}/predict"));
     }
 
     private static ExperimentChanged experiment(Models control, Models treatment) {

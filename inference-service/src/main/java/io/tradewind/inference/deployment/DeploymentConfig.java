@@ -12,8 +12,8 @@ import jakarta.validation.constraints.Min;
 @ConfigMapping(prefix = "inference.deployment")
 interface DeploymentConfig {
 
-    /** Threads that download and warm up, beside those that predict. Default 1. */
-    @WithDefault("1")
+    /** Threads that download and warm up, beside those that predict. Default 2. */
+    @WithDefault("2")
     @Min(1)
     @Max(16)
     int loaderThreads();

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import io.tradewind.contracts.event.EventCatalogue;
 import io.tradewind.contracts.prediction.PredictionMade;
@@ -29,10 +30,12 @@ final class KafkaRecordSink implements RecordSink {
             .findFirst()
             .orElseThrow();
 
-    private final Producer<String, byte[]> producer;
+    /** Asked for with every record: making a producer fails while no broker can even be resolved. */
+    private final Supplier<Producer<String, byte[]>> producer;
+
     private final String source;
 
-    KafkaRecordSink(Producer<String, byte[]> producer, String source) {
+    KafkaRecordSink(Supplier<Producer<String, byte[]>> producer, String source) {
         this.producer = producer;
         this.source = source;
     }
@@ -61,7 +64,7 @@ final class KafkaRecordSink implements RecordSink {
     @Override
     public void send(byte[] payload, Listener listener) {
         try {
-            producer.send(record(payload), (metadata, failure) -> {
+            producer.get().send(record(payload), (metadata, failure) -> {
                 if (failure == null) {
                     listener.delivered();
                 } else {

@@ -73,7 +73,7 @@ public class PredictionJournal {
                 .register(metrics);
         sender = new JournalSender(
                 log,
-                new KafkaRecordSink(kafka.producer(), service.name()),
+                new KafkaRecordSink(kafka::producer, service.name()),
                 counters,
                 new JournalSender.Pace(
                         config.maxInFlight(), config.retryDelay(), config.retryMaxDelay(), config.closeTimeout()));

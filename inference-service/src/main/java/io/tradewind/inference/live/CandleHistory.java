@@ -72,11 +72,20 @@ final class CandleHistory {
         return found >= 0 ? found - start : found + start;
     }
 
-    Change put(Candle candle) {
+    /** What a history that is at a bound does with one candle more. */
+    enum Room {
+        /** Grows, up to its own bound. */
+        GROW,
+        /** Lets its oldest candle go. */
+        KEEP_SIZE
+    }
+
+    Change put(Candle candle, Room room) {
+        int allowed = room == Room.GROW ? bound : Math.min(bound, Math.max(1, size()));
         if (size() == 0 || candle.openTime() > openTimes[end - 1]) {
             makeRoom();
             write(end++, candle);
-            dropOldest();
+            dropOldest(allowed);
             return Change.APPENDED;
         }
         int index = indexOf(candle.openTime());
@@ -84,11 +93,11 @@ final class CandleHistory {
             return replace(index, candle);
         }
         int before = -index - 1;
-        if (before == 0 && size() >= bound) {
+        if (before == 0 && size() >= allowed) {
             return Change.TOO_OLD;
         }
         insert(before, candle);
-        dropOldest();
+        dropOldest(allowed);
         return Change.INSERTED;
     }
 
@@ -120,8 +129,8 @@ final class CandleHistory {
         columns[4][at] = candle.volume();
     }
 
-    private void dropOldest() {
-        if (size() > bound) {
+    private void dropOldest(int allowed) {
+        if (size() > allowed) {
             start++;
         }
     }

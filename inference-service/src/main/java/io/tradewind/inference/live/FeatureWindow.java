@@ -13,22 +13,32 @@ import io.tradewind.market.feature.FeatureStream;
  */
 final class FeatureWindow {
 
+    /** Which rows may be used. */
+    enum Readiness {
+        /** Those that no longer depend on where the history began, all values finite: what models were trained on. */
+        WARM,
+        /** Any, with NaN where a feature has no value yet: for readers that can do without some. */
+        PARTIAL
+    }
+
     private static final long NOWHERE = Long.MIN_VALUE;
 
     private final FeaturePipeline pipeline;
     private final int columns;
+    private final Readiness readiness;
     private FeatureStream stream;
     private double[] ring;
     private int capacity;
-    /** Rows in the ring that follow each other without a gap and are finite. */
+    /** Rows in the ring that follow each other without a gap and may be used. */
     private int usable;
 
     private int newest;
     private long positionedAt = NOWHERE;
 
-    FeatureWindow(FeatureSet features, int rows) {
+    FeatureWindow(FeatureSet features, int rows, Readiness readiness) {
         this.pipeline = FeaturePipeline.of(features);
         this.columns = features.size();
+        this.readiness = readiness;
         resize(rows);
     }
 
@@ -84,7 +94,7 @@ final class FeatureWindow {
         double[] row = stream.onCandle(
                 candle.openTime(), candle.open(), candle.high(), candle.low(), candle.close(), candle.volume());
         positionedAt = candle.openTime();
-        if (!stream.warm() || !finite(row)) {
+        if (readiness == Readiness.WARM && !(stream.warm() && finite(row))) {
             usable = 0;
             return;
         }

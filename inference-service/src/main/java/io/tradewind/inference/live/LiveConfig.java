@@ -17,6 +17,11 @@ interface LiveConfig {
     @Max(5_000_000)
     int history();
 
+    /** Candles kept of all series together, 48 bytes each; beyond, each series keeps what it has. Default 1,000,000. */
+    @WithDefault("1000000")
+    @Min(500)
+    long maxCandles();
+
     /** Series (symbol and timeframe) followed; candles of more are left out and counted. Default 500. */
     @WithDefault("500")
     @Min(1)

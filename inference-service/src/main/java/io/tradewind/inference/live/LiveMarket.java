@@ -26,6 +26,7 @@ import io.tradewind.inference.experiment.Arm;
 import io.tradewind.inference.experiment.ExperimentFeed;
 import io.tradewind.inference.experiment.Subject;
 import io.tradewind.inference.journal.PredictionJournal;
+import io.tradewind.inference.live.CandleHistory.Room;
 import io.tradewind.inference.storage.ReplicaStorage;
 import io.tradewind.kit.broadcast.Broadcast;
 import io.tradewind.kit.broadcast.BroadcastReader;
@@ -63,6 +64,8 @@ public class LiveMarket {
     private volatile @Nullable BroadcastReader reader;
     private volatile boolean stopping;
     private boolean ready;
+    /** In all series; touched by the reader's thread alone. */
+    private long candles;
 
     LiveMarket(
             LiveConfig config,
@@ -138,12 +141,20 @@ public class LiveMarket {
             metrics.refused("too-many-series");
             return List.of();
         }
-        CandleHistory.Change change = window.get().put(figures, candle.origin());
+        CandleHistory.Change change = put(window.get(), figures, candle.origin());
         if (candle.origin() != CandleOrigin.LIVE || !isNews || change == CandleHistory.Change.TOO_OLD) {
             return List.of();
         }
         awaitReady();
         return predictions.onCandle(window.get(), candle.openTime());
+    }
+
+    private CandleHistory.Change put(SeriesWindow window, CandleHistory.Candle candle, CandleOrigin origin) {
+        int before = window.size();
+        Room room = candles < config.maxCandles() ? Room.GROW : Room.KEEP_SIZE;
+        CandleHistory.Change change = window.put(candle, origin, room);
+        candles += window.size() - before;
+        return change;
     }
 
     private Optional<SeriesWindow> window(SeriesKey key) {
@@ -205,8 +216,8 @@ public class LiveMarket {
         return Optional.ofNullable(series.get(new SeriesKey(symbol, timeframe)));
     }
 
-    /** Inputs of a feature set as of a market's present; empty for unknown markets and during warm-up. */
-    public Optional<MarketInputs> inputsNow(String symbol, String timeframe, FeatureSet features, int rows) {
-        return find(symbol, timeframe).flatMap(window -> window.inputsNow(features, rows));
+    /** Features as of a market's present, NaN where there is no value yet; empty for unknown markets. */
+    public Optional<MarketInputs> rowNow(String symbol, String timeframe, FeatureSet features) {
+        return find(symbol, timeframe).flatMap(window -> window.rowNow(features));
     }
 }

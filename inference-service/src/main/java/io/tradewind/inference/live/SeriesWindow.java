@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.tradewind.contracts.market.CandleOrigin;
+import io.tradewind.inference.live.CandleHistory.Room;
+import io.tradewind.inference.live.FeatureWindow.Readiness;
 import io.tradewind.market.feature.FeatureSet;
 
 /**
@@ -20,9 +22,12 @@ final class SeriesWindow {
 
     private final SeriesKey key;
     private final CandleHistory history;
-    private final Map<String, FeatureWindow> featuresByHash = new LinkedHashMap<>(16, 0.75f, true) {
+
+    private record WindowKey(String schemaHash, Readiness readiness) {}
+
+    private final Map<WindowKey, FeatureWindow> windows = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, FeatureWindow> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<WindowKey, FeatureWindow> eldest) {
             // What is asked for again is computed again from the history.
             return size() > MAX_FEATURE_SETS;
         }
@@ -40,10 +45,10 @@ final class SeriesWindow {
     }
 
     /** Takes a candle in; the market's present moves to it when it is live or newer than all others. */
-    synchronized CandleHistory.Change put(CandleHistory.Candle candle, CandleOrigin origin) {
-        CandleHistory.Change change = history.put(candle);
+    synchronized CandleHistory.Change put(CandleHistory.Candle candle, CandleOrigin origin, Room room) {
+        CandleHistory.Change change = history.put(candle, room);
         if (change == CandleHistory.Change.INSERTED || change == CandleHistory.Change.REPLACED) {
-            featuresByHash.values().forEach(features -> features.changedAt(candle.openTime()));
+            windows.values().forEach(window -> window.changedAt(candle.openTime()));
         }
         boolean isLive = origin == CandleOrigin.LIVE;
         live |= isLive;
@@ -55,19 +60,27 @@ final class SeriesWindow {
 
     /** Inputs as of the candle with this open time; empty when it is not known or the features are not warm there. */
     synchronized Optional<MarketInputs> inputsAt(long openTime, FeatureSet features, int rows) {
+        return inputsAt(openTime, features, rows, Readiness.WARM);
+    }
+
+    /** The newest row as of the market's present, NaN where a feature has no value yet. */
+    synchronized Optional<MarketInputs> rowNow(FeatureSet features) {
+        return inputsAt(now, features, 1, Readiness.PARTIAL);
+    }
+
+    private Optional<MarketInputs> inputsAt(long openTime, FeatureSet features, int rows, Readiness readiness) {
         int index = history.indexOf(openTime);
         if (index < 0) {
             return Optional.empty();
         }
-        FeatureWindow window =
-                featuresByHash.computeIfAbsent(features.schemaHash(), hash -> new FeatureWindow(features, rows));
+        FeatureWindow window = windows.computeIfAbsent(
+                new WindowKey(features.schemaHash(), readiness), key -> new FeatureWindow(features, rows, readiness));
         return window.asOf(history, index, rows)
                 .map(values -> new MarketInputs(values, openTime, history.close(index)));
     }
 
-    /** Inputs as of the market's present. */
-    synchronized Optional<MarketInputs> inputsNow(FeatureSet features, int rows) {
-        return inputsAt(now, features, rows);
+    synchronized int size() {
+        return history.size();
     }
 
     synchronized SeriesSummary summary() {

@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
 import io.tradewind.contracts.model.ModelChanged;
+import io.tradewind.inference.serving.Viewer;
 import io.tradewind.kit.security.Caller;
 import io.tradewind.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,12 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 class PredictResource {
 
     private final PredictService predictions;
-    private final PredictionRequestReader reader;
     private final Caller caller;
 
-    PredictResource(PredictService predictions, PredictionRequestReader reader, Caller caller) {
+    PredictResource(PredictService predictions, Caller caller) {
         this.predictions = predictions;
-        this.reader = reader;
         this.caller = caller;
     }
 
@@ -35,8 +34,7 @@ class PredictResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PredictRequest.class)))
     public Uni<PredictView> predict(@PathParam("id") UUID modelId, byte[] body) {
-        ModelChanged model = predictions.get(modelId);
-        caller.requireAccess(model.owner(), "model " + modelId);
-        return predictions.predict(model, caller.userId(), body, bytes -> reader.read(bytes, PredictRequest.class));
+        ModelChanged model = predictions.get(Viewer.of(caller), modelId);
+        return predictions.predict(model, caller.userId(), body, BodyShape.CANONICAL);
     }
 }

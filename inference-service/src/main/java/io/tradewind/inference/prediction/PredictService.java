@@ -20,8 +20,10 @@ import io.tradewind.inference.serving.KnownModels;
 import io.tradewind.inference.serving.Lease;
 import io.tradewind.inference.serving.LoadedModel;
 import io.tradewind.inference.serving.ServedModels;
+import io.tradewind.inference.serving.Viewer;
 import io.tradewind.kit.problem.ErrorCode;
 import io.tradewind.kit.problem.ServiceException;
+import io.tradewind.learning.prediction.PredictionRefusedException;
 import io.tradewind.learning.task.Forecast;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -42,6 +44,7 @@ public class PredictService {
     private final PredictMetrics metrics;
     private final PredictionConfig config;
     private final NativeCalls pool;
+    private final PredictionRequestReader reader;
 
     PredictService(
             KnownModels known,
@@ -50,6 +53,7 @@ public class PredictService {
             PredictionJournal journal,
             PredictMetrics metrics,
             NativeCalls pool,
+            PredictionRequestReader reader,
             PredictionConfig config) {
         this.known = known;
         this.served = served;
@@ -58,31 +62,35 @@ public class PredictService {
         this.metrics = metrics;
         this.config = config;
         this.pool = pool;
+        this.reader = reader;
     }
 
-    /** The model as its owner knows it; NOT_FOUND for one that does not exist or is not open to the caller. */
-    public ModelChanged get(UUID modelId) {
-        return known.find(modelId)
-                .orElseThrow(() -> new ServiceException(ErrorCode.NOT_FOUND, "there is no model " + modelId));
+    /** The model, if the viewer may see it; NOT_FOUND otherwise, as for one that does not exist. */
+    public ModelChanged get(Viewer viewer, UUID modelId) {
+        return known.find(modelId).filter(model -> viewer.maySee(model.owner())).orElseThrow(() -> missing(modelId));
     }
 
-    Uni<PredictView> predict(ModelChanged model, String userId, byte[] body, Reading reading) {
+    private ModelChanged get(UUID modelId) {
+        return known.find(modelId).orElseThrow(() -> missing(modelId));
+    }
+
+    private static ServiceException missing(UUID modelId) {
+        return new ServiceException(ErrorCode.NOT_FOUND, "there is no model " + modelId);
+    }
+
+    /** Reads, checks, predicts, journals and answers. */
+    public Uni<PredictView> predict(ModelChanged model, String userId, byte[] body, BodyShape shape) {
         long start = System.nanoTime();
         if (body.length > SMALL_BODY) {
-            return answer(start, pool.call(() -> predictions(new Asked(model, userId, reading.read(body), start))));
+            return answer(
+                    start, pool.call(() -> predictions(new Asked(model, userId, reader.read(body, shape), start))));
         }
-        Asked asked = new Asked(model, userId, reading.read(body), start);
+        Asked asked = new Asked(model, userId, reader.read(body, shape), start);
         boolean inline = served.find(model.modelId())
                 .filter(loaded -> loaded.fitsInline(instances(asked.request())))
                 .isPresent();
         return answer(
                 start, inline ? Uni.createFrom().item(() -> predictions(asked)) : pool.call(() -> predictions(asked)));
-    }
-
-    /** How a body becomes a request: canonical and seed paths differ in nothing else. */
-    @FunctionalInterface
-    interface Reading {
-        PredictRequest read(byte[] body);
     }
 
     private static int instances(PredictRequest request) {
@@ -112,11 +120,20 @@ public class PredictService {
         try (Lease lease = acquire(choice.modelId())) {
             LoadedModel model = lease.model();
             int count = check(model, request);
-            Forecast[] forecasts = lease.predict(request.instances().values(), count);
+            Forecast[] forecasts = forecast(lease, request.instances().values(), count);
             Arm arm = choice.arm();
             var question = new Question(
                     subject, request.referencePrice(), arm == null ? null : arm.assignment(), asked.startNanos());
             return events(new Answerer(model, get(choice.modelId())), question, request, forecasts);
+        }
+    }
+
+    /** Numbers that are finite as 64-bit and not as 32-bit floats get as far as the model. */
+    private static Forecast[] forecast(Lease lease, double[] inputs, int count) {
+        try {
+            return lease.predict(inputs, count);
+        } catch (PredictionRefusedException e) {
+            throw new ServiceException(ErrorCode.NOT_FINITE, "instances: " + e.getMessage(), e);
         }
     }
 
@@ -126,7 +143,7 @@ public class PredictService {
     }
 
     /** A lease, or a refusal that says what became of the deployment. */
-    public Lease acquire(UUID modelId) {
+    private Lease acquire(UUID modelId) {
         return served.acquire(modelId).orElseThrow(() -> notLoaded(get(modelId)));
     }
 

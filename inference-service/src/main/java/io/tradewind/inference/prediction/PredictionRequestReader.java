@@ -22,7 +22,14 @@ class PredictionRequestReader {
         this.reader = json.reader().with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
     }
 
-    <T> T read(byte[] body, Class<T> type) {
+    PredictRequest read(byte[] body, BodyShape shape) {
+        return switch (shape) {
+            case CANONICAL -> read(body, PredictRequest.class);
+            case LEGACY -> read(body, LegacyRequest.class).toRequest();
+        };
+    }
+
+    private <T> T read(byte[] body, Class<T> type) {
         T request = Unchecked.supplier(() -> parse(body, type)).get();
         if (request == null) {
             throw new ServiceException(ErrorCode.MALFORMED_REQUEST, "the body must be a JSON object, was null");

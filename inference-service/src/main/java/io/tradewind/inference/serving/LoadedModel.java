@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.tradewind.learning.bundle.BundleManifest;
@@ -85,8 +86,13 @@ public final class LoadedModel {
     }
 
     void release() {
-        if (users.decrementAndGet() == 0) {
+        if (users.decrementAndGet() > 0) {
+            return;
+        }
+        try {
             closer.execute(this::close);
+        } catch (RejectedExecutionException shuttingDown) {
+            close();
         }
     }
 

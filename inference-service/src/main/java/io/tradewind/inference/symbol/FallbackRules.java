@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.tradewind.contracts.prediction.Direction;
 
@@ -21,6 +22,9 @@ final class FallbackRules {
     private static final String PATTERN = "pattern_";
     private static final String GAPLESS = "pattern_gapless_";
 
+    /** Says that buyers and sellers are even, whatever its sign in the catalogue. */
+    private static final Set<String> INDECISIVE = Set.of("doji");
+
     private static final double OVERSOLD = 30;
     private static final double OVERBOUGHT = 70;
     private static final double TREND_CONFIDENCE = 0.53;
@@ -37,7 +41,7 @@ final class FallbackRules {
         rsi(row, signals);
         trend(row, MACD, "MACD", "histogram", signals);
         trend(row, AVERAGE, "SMA 20", "distance of the price", signals);
-        patterns.forEach((name, sign) -> signals.add(pattern(name, sign)));
+        patterns.forEach((name, sign) -> pattern(name, sign, signals));
         double score = signals.stream().mapToDouble(FallbackRules::vote).sum();
         Direction direction = Math.abs(score) < UNDECIDED ? Direction.FLAT : direction(score);
         return new RuleView(direction, Math.min(SUREST, 0.5 + Math.abs(score)), signals, patterns, close);
@@ -80,12 +84,15 @@ final class FallbackRules {
         }
     }
 
-    private static Signal pattern(String name, int sign) {
-        return new Signal(
+    private static void pattern(String name, int sign, List<Signal> to) {
+        if (INDECISIVE.contains(name)) {
+            return;
+        }
+        to.add(new Signal(
                 direction(sign),
                 "Pattern: " + name,
                 "%s pattern detected, read as %s".formatted(name.replace('_', ' '), sign > 0 ? "bullish" : "bearish"),
-                PATTERN_CONFIDENCE);
+                PATTERN_CONFIDENCE));
     }
 
     private static double vote(Signal signal) {

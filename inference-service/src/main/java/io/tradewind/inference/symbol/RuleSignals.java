@@ -27,9 +27,9 @@ public class RuleSignals {
         this.market = market;
     }
 
-    /** What rules make of a market now; empty while there are too few candles. */
+    /** What rules make of a market now; empty without candles. */
     public Optional<RuleView> judge(String symbol, String timeframe) {
-        return market.inputsNow(symbol, timeframe, features, 1)
+        return market.rowNow(symbol, timeframe, features)
                 .map(inputs -> FallbackRules.judge(byName(inputs), inputs.close()));
     }
 
@@ -37,7 +37,9 @@ public class RuleSignals {
         Map<String, Double> row = new LinkedHashMap<>();
         List<String> names = features.names();
         for (int i = 0; i < names.size(); i++) {
-            row.put(names.get(i), inputs.window()[i]);
+            if (Double.isFinite(inputs.window()[i])) {
+                row.put(names.get(i), inputs.window()[i]);
+            }
         }
         return row;
     }
