@@ -31,4 +31,39 @@ final class TreeArchitectures {
                 Map.of("default", Map.of("maxDepth", 5), "small", Map.of("maxDepth", 3)),
                 new TrainingDefaults(1, 200, 0, 0.1, 10));
     }
+
+    static ArchitectureDefinition lightgbm() {
+        return new ArchitectureDefinition(
+                "LIGHTGBM",
+                Family.TREES,
+                "Gradient-boosted trees grown leaf by leaf.",
+                "Tabular features of the newest bar; the fastest to train of the boosted trees.",
+                leafWise(31, -1, 20, 0.8, 0.8),
+                BOOSTING_MINIMUM_ROWS,
+                Map.of("default", Map.of("leaves", 31), "small", Map.of("leaves", 15, "minRowsInLeaf", 50)),
+                new TrainingDefaults(1, 200, 0, 0.05, 10));
+    }
+
+    static ArchitectureDefinition randomForest() {
+        return new ArchitectureDefinition(
+                "RANDOM_FOREST",
+                Family.TREES,
+                "Deep trees on random draws of rows and features, averaged.",
+                "A robust yardstick: hard to overfit and with little to tune.",
+                leafWise(63, -1, 50, 0.632, 0.5),
+                BOOSTING_MINIMUM_ROWS,
+                Map.of("default", Map.of("leaves", 63), "small", Map.of("leaves", 31)),
+                new TrainingDefaults(1, 100, 0, 0.1, 10));
+    }
+
+    private static List<ParameterDefinition> leafWise(
+            int leaves, int depth, int rows, double subsample, double columnSample) {
+        return List.of(
+                integer("leaves", leaves, 2, 1024, "Most leaves of a tree."),
+                integer("maxDepth", depth, -1, 64, "Deepest level of a tree; -1 leaves it to the leaves."),
+                integer("minRowsInLeaf", rows, 1, 100_000, "Fewest training rows in a leaf."),
+                decimal("subsample", subsample, 0.05, 0.99, "Share of rows drawn for each tree."),
+                decimal("columnSample", columnSample, 0.05, 1, "Share of features drawn for each tree."),
+                decimal("lambda", 0, 0, 10_000, "L2 penalty on leaf values."));
+    }
 }

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -12,6 +13,7 @@ import ai.onnxruntime.OrtSession;
 import io.tradewind.learning.dataset.Dataset;
 import io.tradewind.learning.fit.FitFailedException;
 import io.tradewind.learning.fit.FitRequest;
+import io.tradewind.learning.onnx.OnnxSessions;
 
 /**
  * Writes a trained network as an ONNX graph that takes unscaled windows and gives probabilities or returns, and refuses it if
@@ -37,16 +39,28 @@ final class NetworkExport {
         }
         value = finished(graph, value, request, scale);
         graph.output(value, OUTPUT, request.task().outputNames().size());
-        byte[] model = graph.model(Map.of(
-                "featureNames", String.join(",", data.featureNames()),
-                "outputNames", String.join(",", request.task().outputNames()),
-                "architecture", request.architecture()));
+        byte[] model = graph.model(metadata(request));
         double difference = largestDifference(network, model, request, scale);
         if (!(difference <= PARITY_TOLERANCE)) {
             throw new FitFailedException("the exported network must answer within %s of the trained one, was off by %s"
                     .formatted(PARITY_TOLERANCE, difference));
         }
         return model;
+    }
+
+    /** What any runtime can show about the model: one entry per feature and output, in order. */
+    private static Map<String, String> metadata(FitRequest request) {
+        Map<String, String> metadata = new TreeMap<>();
+        metadata.put("architecture", request.architecture());
+        List<String> features = request.training().data().featureNames();
+        for (int i = 0; i < features.size(); i++) {
+            metadata.put("feature.%03d".formatted(i), features.get(i));
+        }
+        List<String> outputs = request.task().outputNames();
+        for (int i = 0; i < outputs.size(); i++) {
+            metadata.put("output.%03d".formatted(i), outputs.get(i));
+        }
+        return metadata;
     }
 
     private static String scaled(OnnxGraph graph, String input, FitRequest request) {
@@ -128,7 +142,7 @@ final class NetworkExport {
     }
 
     private static float[] run(byte[] model, float[] windows, Dataset data) {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = OnnxSessions.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             try (OrtSession session = environment.createSession(model, options);

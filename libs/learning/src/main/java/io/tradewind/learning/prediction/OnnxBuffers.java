@@ -10,6 +10,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.tradewind.learning.bundle.BundleManifest;
+import io.tradewind.learning.onnx.OnnxSessions;
 
 /** Native input and output tensors over buffers that Java writes and reads directly; for one thread at a time. */
 final class OnnxBuffers implements AutoCloseable {
@@ -26,7 +27,7 @@ final class OnnxBuffers implements AutoCloseable {
         in = direct(count * manifest.window() * features);
         out = direct(count * outputs);
         raw = new float[count * outputs];
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = OnnxSessions.environment();
         input = OnnxTensor.createTensor(environment, in, new long[] {count, manifest.window(), features});
         output = OnnxTensor.createTensor(environment, out, new long[] {count, outputs});
     }

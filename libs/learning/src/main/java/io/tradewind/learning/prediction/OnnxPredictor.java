@@ -7,13 +7,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.tradewind.learning.bundle.BundleManifest;
 import io.tradewind.learning.bundle.BundleRefusedException;
 import io.tradewind.learning.bundle.BundleRefusedException.Reason;
+import io.tradewind.learning.onnx.OnnxSessions;
 import io.tradewind.learning.task.Forecast;
 
 /**
@@ -58,12 +58,8 @@ final class OnnxPredictor implements Predictor {
     }
 
     private static OrtSession session(byte[] model) {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            return OrtEnvironment.getEnvironment().createSession(model, options);
+        try {
+            return OnnxSessions.open(model);
         } catch (OrtException e) {
             throw new BundleRefusedException(Reason.UNREADABLE, "the network cannot be loaded: " + e.getMessage(), e);
         }

@@ -1,0 +1,112 @@
+package io.tradewind.learning.tree;
+
+/**
+ * LightGBM trees in one array per node property, walked as the library does: values are compared as doubles, at most the
+ * threshold goes left; which values are missing and where they go is the node's own affair; categorical nodes look the value up in
+ * a bit set.
+ */
+final class LightgbmTrees implements TreeEnsemble {
+
+    /** How the response follows from the sum of leaf values. */
+    enum Response {
+        IDENTITY,
+        LOGISTIC
+    }
+
+    /** What counts as missing at a node. */
+    static final int MISSING_NONE = 0;
+
+    static final int MISSING_ZERO = 1;
+    static final int MISSING_NAN = 2;
+
+    /** The library's own threshold below which a value is zero. */
+    private static final double ZERO = 1e-35f;
+
+    private static final int BITS = 32;
+
+    private final int features;
+    private final int[] roots;
+    private final LightgbmNodes nodes;
+    private final Response response;
+    private final double steepness;
+    private final boolean averaged;
+
+    LightgbmTrees(
+            int features, int[] roots, LightgbmNodes nodes, Response response, double steepness, boolean averaged) {
+        this.features = features;
+        this.roots = roots;
+        this.nodes = nodes;
+        this.response = response;
+        this.steepness = steepness;
+        this.averaged = averaged;
+    }
+
+    @Override
+    public int features() {
+        return features;
+    }
+
+    @Override
+    public int trees() {
+        return roots.length;
+    }
+
+    @Override
+    public double score(double[] rows, int offset) {
+        double sum = 0;
+        for (int root : roots) {
+            sum += leaf(root, rows, offset);
+        }
+        // Random forests average their trees; boosted ones add them up.
+        double value = averaged ? sum / roots.length : sum;
+        return response == Response.LOGISTIC ? 1 / (1 + Math.exp(-steepness * value)) : value;
+    }
+
+    private double leaf(int root, double[] rows, int offset) {
+        int[] feature = nodes.feature();
+        int node = root;
+        while (feature[node] >= 0) {
+            double value = rows[offset + feature[node]];
+            node = left(node, value) ? nodes.left()[node] : nodes.right()[node];
+        }
+        return nodes.threshold()[node];
+    }
+
+    private boolean left(int node, double value) {
+        int from = nodes.setFrom()[node];
+        if (from >= 0) {
+            return inSet(value, from, nodes.setTo()[node]);
+        }
+        double known = value;
+        int missing = nodes.missing()[node];
+        if (value != value && missing != MISSING_NAN) {
+            known = 0;
+        }
+        boolean zeroMissing = missing == MISSING_ZERO && known >= -ZERO && known <= ZERO;
+        if (zeroMissing || (missing == MISSING_NAN && known != known)) {
+            return nodes.defaultLeft()[node];
+        }
+        return known <= nodes.threshold()[node];
+    }
+
+    private boolean inSet(double value, int from, int to) {
+        // Anything that is no whole number of a category, NaN among it, is in no set.
+        if (!(value > -1 && value < Integer.MAX_VALUE)) {
+            return false;
+        }
+        int category = (int) value;
+        int word = from + category / BITS;
+        return word < to && (nodes.sets()[word] >>> (category % BITS) & 1) == 1;
+    }
+
+    @Override
+    public double[] gains() {
+        double[] gains = new double[features];
+        for (int node = 0; node < nodes.feature().length; node++) {
+            if (nodes.feature()[node] >= 0) {
+                gains[nodes.feature()[node]] += nodes.gain()[node];
+            }
+        }
+        return gains;
+    }
+}
