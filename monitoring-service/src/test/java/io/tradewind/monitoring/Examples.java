@@ -1,5 +1,6 @@
 package io.tradewind.monitoring;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,9 @@ public final class Examples {
 
     /** Length of the candles of {@link #prediction}. */
     public static final long HOUR = 3_600_000;
+
+    /** How long anything may take that happens by itself. */
+    public static final Duration LIMIT = Duration.ofSeconds(40);
 
     private Examples() {}
 

@@ -1,6 +1,5 @@
 package io.tradewind.monitoring;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.path.json.JsonPath;
+import io.tradewind.contracts.Topic;
 import io.tradewind.contracts.alert.AlertChanged;
 import io.tradewind.contracts.alert.AlertSeverity;
 import io.tradewind.contracts.alert.AlertStatus;
@@ -19,24 +19,21 @@ import io.tradewind.contracts.prediction.OutcomeObserved;
 import io.tradewind.contracts.prediction.PredictionMade;
 import io.tradewind.learning.reference.ReferenceProfile;
 import io.tradewind.testkit.TestEvents;
-import io.tradewind.testkit.TestTokens;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /** The whole way: predictions and candles on the broker, outcomes from them, figures and alerts over HTTP and Kafka. */
 abstract class MonitoringFlow {
 
-    private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final long FIRST_CANDLE = 490_000 * Examples.HOUR;
     private static final int CANDLES = 151;
 
     private final UUID model = UUID.randomUUID();
     private final String symbol = "FLOW" + model;
-    private final String alice = TestTokens.user("alice");
+    private final Api alice = Api.user("alice");
 
     @Test
     void whatAModelSaidIsJudgedByTheCandlesThatFollowed() {
@@ -53,12 +50,12 @@ abstract class MonitoringFlow {
         // Then: every prediction but the last gets its outcome, once
         UUID first = predictions.getFirst().predictionId();
         OutcomeObserved outcome = TestEvents.read(
-                OutcomeObserved.class, event -> event.predictionId().equals(first), LIMIT);
+                OutcomeObserved.class, event -> event.predictionId().equals(first), Examples.LIMIT);
         assertThat(outcome.actualReturn()).isCloseTo(-0.01, within(1e-12));
         assertThat(outcome.actualDirection()).isEqualTo(Direction.DOWN);
-        awaitCoverage(CANDLES, CANDLES - 1);
+        alice.awaitCoverage(model, CANDLES, CANDLES - 1);
 
-        JsonPath metrics = get("/api/v1/models/" + model + "/metrics?version=1&window=24h");
+        JsonPath metrics = alice.read("/api/v1/models/" + model + "/metrics?version=1&window=24h");
         assertThat(metrics.getLong("n")).isEqualTo(CANDLES - 1);
         assertThat(metrics.getDouble("accuracy")).isZero();
         assertThat(metrics.getDouble("winRate")).isZero();
@@ -67,9 +64,9 @@ abstract class MonitoringFlow {
         assertThat(metrics.getDouble("p99LatencyMs")).isCloseTo(0.5, within(0.005));
 
         // And: the drift of its feature and of its accuracy is seen
-        Awaitility.await().atMost(LIMIT).until(() -> "SCORED"
-                .equals(get("/api/v1/models/" + model + "/drift").getString("status")));
-        JsonPath drift = get("/api/v1/models/" + model + "/drift");
+        Awaitility.await().atMost(Examples.LIMIT).until(() -> "SCORED"
+                .equals(alice.read("/api/v1/models/" + model + "/drift").getString("status")));
+        JsonPath drift = alice.read("/api/v1/models/" + model + "/drift");
         assertThat(drift.getDouble("featureDriftScore")).isGreaterThan(1);
         assertThat(drift.getDouble("performanceDriftScore")).isCloseTo(0.6, within(1e-9));
         assertThat(drift.getString("features[0].name")).isEqualTo("momentum");
@@ -80,11 +77,11 @@ abstract class MonitoringFlow {
                 alert -> alert.modelId().equals(model)
                         && alert.severity() == AlertSeverity.CRITICAL
                         && alert.type().equals("accuracy_drop"),
-                LIMIT);
+                Examples.LIMIT);
         assertThat(fired.status()).isEqualTo(AlertStatus.FIRING);
         assertThat(fired.threshold()).isEqualTo(0.4);
         acknowledge(fired);
-        assertThat(TestEvents.readAll(io.tradewind.contracts.Topic.OUTCOMES).stream()
+        assertThat(TestEvents.readAll(Topic.OUTCOMES).stream()
                         .filter(event -> event instanceof OutcomeObserved seen
                                 && seen.predictionId().equals(first)))
                 .hasSize(1);
@@ -92,43 +89,17 @@ abstract class MonitoringFlow {
 
     private void acknowledge(AlertChanged fired) {
         String path = "/api/v1/alerts/" + fired.alertId() + "/acknowledge";
-        given().header("Authorization", "Bearer " + TestTokens.user("mallory"))
-                .post(path)
-                .then()
-                .statusCode(404);
-        JsonPath acknowledged = given().header("Authorization", "Bearer " + alice)
-                .post(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        Api.user("mallory").post(path, "").statusCode(404);
+        JsonPath acknowledged = alice.post(path, "").statusCode(200).extract().jsonPath();
         assertThat(acknowledged.getString("status")).isEqualTo("ACKNOWLEDGED");
         assertThat(acknowledged.getString("acknowledgedBy")).isEqualTo("alice");
         AlertChanged published = TestEvents.read(
                 AlertChanged.class,
                 alert -> alert.alertId().equals(fired.alertId()) && alert.status() == AlertStatus.ACKNOWLEDGED,
-                LIMIT);
+                Examples.LIMIT);
         assertThat(published.value()).isEqualTo(fired.value());
-        JsonPath listed = get("/api/v1/alerts?status=ACKNOWLEDGED&modelId=" + model);
+        JsonPath listed = alice.read("/api/v1/alerts?status=ACKNOWLEDGED&modelId=" + model);
         assertThat(listed.getString("items[0].id")).isEqualTo(fired.alertId().toString());
-    }
-
-    private void awaitCoverage(int predictions, int joined) {
-        Awaitility.await().atMost(LIMIT).untilAsserted(() -> {
-            JsonPath coverage = get("/api/v1/models/" + model + "/coverage");
-            assertThat(coverage.getInt("predictions")).isEqualTo(predictions);
-            assertThat(coverage.getInt("joined")).isEqualTo(joined);
-            assertThat(coverage.getInt("waiting")).isEqualTo(predictions - joined);
-        });
-    }
-
-    private JsonPath get(String path) {
-        return given().header("Authorization", "Bearer " + alice)
-                .get(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
     }
 
     private List<Event> candles() {

@@ -143,7 +143,8 @@ class AlertEvaluator {
         if (changed.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return alerts.persist(fired).chain(() -> publish(changed));
+        Uni<Void> stored = fired.isEmpty() ? Uni.createFrom().voidItem() : alerts.persist(fired);
+        return stored.chain(() -> publish(changed));
     }
 
     private static void judge(

@@ -1,5 +1,6 @@
 package io.tradewind.monitoring.drift;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 import io.smallrye.mutiny.Uni;
@@ -33,7 +34,7 @@ class RecordedDrifts {
 
     Uni<Void> store(Cohort cohort, RecordedDrift scores, String recordedBy) {
         return pool.preparedQuery(STORE)
-                .execute(Tuple.from(java.util.Arrays.asList(
+                .execute(Tuple.from(Arrays.asList(
                         cohort.modelId(),
                         cohort.version(),
                         cohort.variant(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
 import io.tradewind.contracts.market.CandleClosed;
@@ -101,7 +102,7 @@ class Candles {
                 prices.toArray(Double[]::new));
     }
 
-    private static String[] column(Collection<Series> series, java.util.function.Function<Series, String> value) {
+    private static String[] column(Collection<Series> series, Function<Series, String> value) {
         return series.stream().map(value).toArray(String[]::new);
     }
 }

@@ -3,6 +3,7 @@ package io.tradewind.monitoring.performance;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,9 +29,7 @@ public class MetricGauges {
             gauges.put(
                     metric,
                     MultiGauge.builder(PREFIX
-                                    + metric.name()
-                                            .toLowerCase(java.util.Locale.ROOT)
-                                            .replace('_', '.'))
+                                    + metric.name().toLowerCase(Locale.ROOT).replace('_', '.'))
                             .description(metric.publicName() + " of a model version in a variant")
                             .register(registry));
         }

@@ -1,5 +1,6 @@
 package io.tradewind.monitoring.seed;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,7 +28,7 @@ class SeedMetrics {
         this.performance = performance;
     }
 
-    Uni<List<ModelMetrics>> of(@Nullable UUID modelId, String window, java.time.@Nullable Instant from) {
+    Uni<List<ModelMetrics>> of(@Nullable UUID modelId, String window, @Nullable Instant from) {
         Uni<List<UUID>> models = modelId == null
                 ? access.visible(MODELS)
                         .map(visible ->
@@ -42,7 +43,7 @@ class SeedMetrics {
                 .asList();
     }
 
-    Uni<List<ModelMetrics>> cohorts(UUID modelId, String window, java.time.@Nullable Instant from) {
+    Uni<List<ModelMetrics>> cohorts(UUID modelId, String window, @Nullable Instant from) {
         return access.require(modelId)
                 .chain(() -> performance.byCohort(new MetricsScope(modelId, null, null, window, from, null)));
     }

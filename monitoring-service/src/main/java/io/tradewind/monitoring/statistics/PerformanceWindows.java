@@ -20,6 +20,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /** The stored windows: what a batch adds to them, and what a selection of them adds up to. */
 @ApplicationScoped
@@ -235,7 +236,7 @@ public class PerformanceWindows {
         return new Cohort(row.getUUID("model_id"), row.getInteger("model_version"), row.getString("variant"));
     }
 
-    private static byte @org.jspecify.annotations.Nullable [] bytes(Row row) {
+    private static byte @Nullable [] bytes(Row row) {
         Buffer buffer = row.getBuffer("latency_sketch");
         return buffer == null ? null : buffer.getBytes();
     }

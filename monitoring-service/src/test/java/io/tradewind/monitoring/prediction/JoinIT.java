@@ -227,7 +227,7 @@ class JoinIT {
         events.add(new OutcomeObserved(prediction.predictionId(), move, actual, null, null, START));
     }
 
-    /** Both consumers at work at once: what one batch holds of predictions and of outcomes is taken concurrently. */
+    /** Both consumers of two replicas at work at once, on the same events. */
     private void deliver(List<Event> events, int batch) {
         for (int from = 0; from < events.size(); from += batch) {
             List<Event> part = events.subList(from, Math.min(from + batch, events.size()));
@@ -235,7 +235,11 @@ class JoinIT {
                     tx, only(PredictionMade.class, part.stream()).toList()));
             Uni<Void> outcomes = pool.withTransaction(tx -> join.takeOutcomes(
                     tx, only(OutcomeObserved.class, part.stream()).toList()));
-            Uni.join().all(predictions, outcomes).andFailFast().await().atMost(LIMIT);
+            Uni.join()
+                    .all(predictions, outcomes, outcomes, predictions)
+                    .andFailFast()
+                    .await()
+                    .atMost(LIMIT);
         }
     }
 
