@@ -29,7 +29,8 @@ public class KafkaClients {
     private @Nullable Producer<String, byte[]> producer;
     private @Nullable Admin admin;
 
-    KafkaClients(KafkaConfig config, ServiceIdentity service) {
+    /** Clients for this service; one such object per process. */
+    public KafkaClients(KafkaConfig config, ServiceIdentity service) {
         this.config = config;
         this.service = service;
     }
@@ -62,7 +63,8 @@ public class KafkaClients {
         settings.put(
                 "heartbeat.interval.ms",
                 Math.toIntExact(config.sessionTimeout().dividedBy(4).toMillis()));
-        settings.put("partition.assignment.strategy", "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
+        // Gives the same partition of every topic to the same member, so that joins of topics keyed alike are local.
+        settings.put("partition.assignment.strategy", "org.apache.kafka.clients.consumer.RangeAssignor");
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -80,7 +82,7 @@ public class KafkaClients {
         settings.put("linger.ms", 2);
         settings.put("request.timeout.ms", Math.min(5_000, delivery / 2));
         settings.put("delivery.timeout.ms", delivery);
-        settings.put("max.block.ms", 5_000);
+        settings.put("max.block.ms", Math.min(5_000, delivery / 4));
         return settings;
     }
 
@@ -109,8 +111,9 @@ public class KafkaClients {
         return settings;
     }
 
+    /** Closes the shared clients, after what the producer holds has been sent or five seconds have passed. */
     @PreDestroy
-    synchronized void close() {
+    public synchronized void close() {
         if (producer != null) {
             producer.close(CLOSE_LIMIT);
         }

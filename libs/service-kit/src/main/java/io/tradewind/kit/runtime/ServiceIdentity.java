@@ -14,7 +14,8 @@ public class ServiceIdentity {
     private final String name;
     private final String schema;
 
-    ServiceIdentity(Config config) {
+    /** Reads name and schema; both must be set. */
+    public ServiceIdentity(Config config) {
         this.name = config.getValue("tradewind.service", String.class);
         this.schema = config.getValue("tradewind.schema", String.class);
     }
