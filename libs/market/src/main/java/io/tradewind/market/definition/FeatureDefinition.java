@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param source where the definition comes from
  * @param parameters by name
  * @param lookback first row, from 0, that has a value; rows before it are NaN
- * @param warmupBars first row, from 0, whose value no longer depends on where the series began (to 1e-6)
+ * @param warmupBars first row, from 0, whose value no longer depends on where the series began (to 1e-6); candles on
+ *     which the price stands still teach a recursive average nothing and do not count
  * @param minimum lower end of its range, or negative infinity
  * @param maximum upper end of its range, or infinity
  * @param scaleFree whether it stays the same when all prices are multiplied by a constant

@@ -29,7 +29,8 @@ public final class SortedWindow {
             sorted[to] = value;
             count++;
         } else {
-            replace(firstNotBelow(ring[at]), to, value);
+            // A value that is no number is found nowhere; the bound keeps it from doing harm beyond its window.
+            replace(Math.min(firstNotBelow(ring[at]), length - 1), to, value);
         }
         ring[at] = value;
         at = at + 1 == length ? 0 : at + 1;
