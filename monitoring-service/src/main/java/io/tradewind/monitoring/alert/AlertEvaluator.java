@@ -27,13 +27,13 @@ import io.tradewind.monitoring.statistics.Cohort;
 import io.tradewind.monitoring.statistics.PerformanceWindows;
 import io.tradewind.monitoring.threshold.Threshold;
 import io.tradewind.monitoring.threshold.Thresholds;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /**
  * Compares the figures of every cohort that predicts with the thresholds, and shows them as gauges. Replicas may do so at
  * the same time: an index allows one open alert per cohort and threshold, and whoever comes second starts over.
  */
-@ApplicationScoped
+@Singleton
 class AlertEvaluator {
 
     // Figures are computed again when a count has changed, and this often for what changes without one.

@@ -12,10 +12,10 @@ import io.tradewind.kit.outbox.Outbox;
 import io.tradewind.kit.paging.Cursor;
 import io.tradewind.kit.paging.Page;
 import io.tradewind.monitoring.model.ModelAccess;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** What callers can do with alerts. */
-@ApplicationScoped
+@Singleton
 public class AlertService {
 
     private final Alerts alerts;

@@ -9,11 +9,11 @@ import java.util.UUID;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.tradewind.contracts.alert.AlertStatus;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** Alert rows. */
-@ApplicationScoped
+@Singleton
 class Alerts implements PanacheRepositoryBase<Alert, UUID> {
 
     Uni<List<Alert>> findOpen() {

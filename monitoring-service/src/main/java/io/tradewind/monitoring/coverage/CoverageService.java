@@ -6,10 +6,10 @@ import io.smallrye.mutiny.Uni;
 import io.tradewind.monitoring.prediction.PredictionLedger;
 import io.tradewind.monitoring.statistics.PerformanceWindows;
 import io.tradewind.monitoring.statistics.Selection;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Counts coverage. */
-@ApplicationScoped
+@Singleton
 public class CoverageService {
 
     private final PerformanceWindows windows;

@@ -16,10 +16,10 @@ import io.tradewind.monitoring.statistics.Selection;
 import io.tradewind.monitoring.statistics.WindowKey;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Counts what models see and say on their references' bins, and scores it. */
-@ApplicationScoped
+@Singleton
 public class DriftService {
 
     // Counting this many rows of 100 features takes a few milliseconds.

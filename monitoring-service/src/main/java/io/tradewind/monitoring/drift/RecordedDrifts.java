@@ -7,11 +7,11 @@ import io.smallrye.mutiny.Uni;
 import io.tradewind.monitoring.statistics.Cohort;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** The latest recorded scores of each cohort. */
-@ApplicationScoped
+@Singleton
 class RecordedDrifts {
 
     private static final String STORE = """

@@ -20,11 +20,11 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** References of versions as they are stored, and those that were used lately in memory: they never change. */
-@ApplicationScoped
+@Singleton
 class References {
 
     /** A version whose reference is to be fetched now. */

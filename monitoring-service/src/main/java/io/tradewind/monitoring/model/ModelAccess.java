@@ -11,10 +11,10 @@ import io.smallrye.mutiny.Uni;
 import io.tradewind.kit.problem.ErrorCode;
 import io.tradewind.kit.problem.ServiceException;
 import io.tradewind.kit.security.Caller;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Answers for a model only to those who may see it; to anybody else it does not exist. */
-@ApplicationScoped
+@Singleton
 public class ModelAccess {
 
     private final KnownModels models;

@@ -11,11 +11,11 @@ import io.tradewind.kit.inbox.Inbox;
 import io.tradewind.kit.inbox.Received;
 import io.tradewind.kit.inbox.Redelivery;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** Keeps the projection up to date. */
-@ApplicationScoped
+@Singleton
 class ModelConsumer {
 
     private final Inbox inbox;

@@ -12,11 +12,11 @@ import io.tradewind.kit.inbox.Inbox;
 import io.tradewind.kit.inbox.Received;
 import io.tradewind.kit.inbox.Redelivery;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** Keeps closes, and looks at once for what they decide. */
-@ApplicationScoped
+@Singleton
 class CandleConsumer {
 
     private final Inbox inbox;

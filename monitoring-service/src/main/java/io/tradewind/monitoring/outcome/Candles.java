@@ -13,11 +13,11 @@ import io.smallrye.mutiny.Uni;
 import io.tradewind.contracts.market.CandleClosed;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** Closes of candles, and the predictions they decide. */
-@ApplicationScoped
+@Singleton
 class Candles {
 
     /** A prediction whose outcome is known now. */

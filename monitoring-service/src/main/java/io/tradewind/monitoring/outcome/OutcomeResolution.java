@@ -12,11 +12,11 @@ import io.tradewind.contracts.prediction.OutcomeObserved;
 import io.tradewind.kit.outbox.Outbox;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes the outcome of every prediction whose decisive candle is known, once. */
-@ApplicationScoped
+@Singleton
 public class OutcomeResolution {
 
     private final Candles candles;

@@ -9,13 +9,13 @@ import java.util.Map;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /**
  * The latest figures as gauges, labelled by model, version and variant. Whoever shows them passes a bounded list: each
  * cohort is a time series per metric in Prometheus, for ever.
  */
-@ApplicationScoped
+@Singleton
 public class MetricGauges {
 
     private static final String PREFIX = "tradewind.monitoring.model.";

@@ -11,10 +11,10 @@ import io.tradewind.monitoring.drift.DriftService;
 import io.tradewind.monitoring.statistics.Cohort;
 import io.tradewind.monitoring.statistics.Performance;
 import io.tradewind.monitoring.statistics.PerformanceWindows;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Puts performance and drift together. */
-@ApplicationScoped
+@Singleton
 public class PerformanceService {
 
     private final PerformanceWindows windows;

@@ -12,11 +12,11 @@ import io.tradewind.kit.inbox.Inbox;
 import io.tradewind.kit.inbox.Received;
 import io.tradewind.kit.inbox.Redelivery;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** Reads predictions and outcomes, in a group each: a transaction that held both would lock ids in no order. */
-@ApplicationScoped
+@Singleton
 class JoinConsumer {
 
     private final Inbox inbox;

@@ -22,13 +22,13 @@ import io.tradewind.monitoring.statistics.BatchTally;
 import io.tradewind.monitoring.statistics.Judgement;
 import io.tradewind.monitoring.statistics.PerformanceWindows;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /**
  * Takes in batches of predictions and of outcomes. Every transaction locks ledger rows by id, then windows by key, then
  * drift windows by key, so that no two of them can wait for each other.
  */
-@ApplicationScoped
+@Singleton
 class JoinService {
 
     private final PredictionLedger ledger;

@@ -5,10 +5,10 @@ import java.time.Instant;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Deletes predictions by id once nothing can ask for them any more. */
-@ApplicationScoped
+@Singleton
 class LedgerExpiry {
 
     // Small enough that a deletion never holds up the join for long.

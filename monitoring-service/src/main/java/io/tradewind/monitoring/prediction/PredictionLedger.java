@@ -25,11 +25,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** One row per prediction id: the prediction, its outcome, or both. */
-@ApplicationScoped
+@Singleton
 public class PredictionLedger {
 
     private final Pool pool;

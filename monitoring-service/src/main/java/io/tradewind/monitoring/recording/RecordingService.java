@@ -21,11 +21,11 @@ import io.tradewind.kit.publish.EventPublisher;
 import io.tradewind.market.candle.Timeframe;
 import io.tradewind.monitoring.model.ModelAccess;
 import io.tradewind.monitoring.prediction.PredictionLedger;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what is reported on its topic, and answers once the broker has it. */
-@ApplicationScoped
+@Singleton
 public class RecordingService {
 
     private final ModelAccess access;

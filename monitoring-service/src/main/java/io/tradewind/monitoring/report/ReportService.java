@@ -12,10 +12,10 @@ import io.tradewind.monitoring.model.KnownModel;
 import io.tradewind.monitoring.model.ModelAccess;
 import io.tradewind.monitoring.performance.MetricsScope;
 import io.tradewind.monitoring.performance.PerformanceService;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Puts reports together. */
-@ApplicationScoped
+@Singleton
 public class ReportService {
 
     private final ModelAccess access;

@@ -10,11 +10,11 @@ import io.tradewind.monitoring.model.ModelAccess;
 import io.tradewind.monitoring.performance.MetricsScope;
 import io.tradewind.monitoring.performance.ModelMetrics;
 import io.tradewind.monitoring.performance.PerformanceService;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** Figures of one of the caller's models, or of all of them. */
-@ApplicationScoped
+@Singleton
 class SeedMetrics {
 
     // A dashboard shows tens of models; whoever has more asks for one at a time.

@@ -19,11 +19,11 @@ import io.tradewind.monitoring.recording.PredictionRequest;
 import io.tradewind.monitoring.recording.RecordingService;
 import io.tradewind.monitoring.recording.TradeRequest;
 import io.tradewind.monitoring.statistics.Cohort;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** Says in the fleet's own terms what the seed's requests say. */
-@ApplicationScoped
+@Singleton
 class SeedRecording {
 
     private static final Pattern VERSION = Pattern.compile("v?([0-9]{1,9})(\\..*)?");

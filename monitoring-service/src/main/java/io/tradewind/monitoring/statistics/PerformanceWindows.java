@@ -19,11 +19,11 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** The stored windows: what a batch adds to them, and what a selection of them adds up to. */
-@ApplicationScoped
+@Singleton
 public class PerformanceWindows {
 
     // Merging more sketches than this takes longer than an event loop should be held up.
