@@ -42,6 +42,7 @@ public final class TestBundle {
     private Task task = Task.DIRECTION;
     private String schemaHash = FeatureSet.of(featureNames).schemaHash();
     private List<String> declaredFeatures = featureNames;
+    private String featureSet = "custom";
     private boolean gatesPass = true;
     private int modelBytes = 2000;
     private long seed = 1;
@@ -80,6 +81,11 @@ public final class TestBundle {
 
     public TestBundle wrongSchemaHash() {
         schemaHash = "0".repeat(64);
+        return this;
+    }
+
+    public TestBundle foreign() {
+        featureSet = BundleManifest.FOREIGN;
         return this;
     }
 
@@ -142,7 +148,7 @@ public final class TestBundle {
                 1,
                 declaredFeatures,
                 schemaHash,
-                "custom",
+                featureSet,
                 task.outputNames(),
                 ScalerSpec.NONE,
                 new LabelSpec("direction", 0, -0.01, 0.01),

@@ -179,6 +179,6 @@ class BundleResource {
     private static ServiceException refusal(int number, String reason) {
         return new ServiceException(ErrorCode.UNPROCESSABLE, "version " + number + " is refused: " + reason)
                 .with("reason", reason)
-                .with("status", "FAILED");
+                .with("versionStatus", "FAILED");
     }
 }

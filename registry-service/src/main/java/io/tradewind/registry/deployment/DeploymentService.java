@@ -198,7 +198,7 @@ public class DeploymentService implements WithdrawalLog {
             refusal.with("targetVersion", now.targetVersion());
         }
         return refusal.with("revision", now.revision())
-                .with("status", now.status().name());
+                .with("deploymentStatus", now.status().name());
     }
 
     private static String named(@Nullable Integer version) {

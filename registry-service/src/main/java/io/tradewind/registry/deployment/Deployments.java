@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -19,6 +20,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Rows of {@code deployment_history} as commands write and read them. */
 @ApplicationScoped
 class Deployments {
+    /** Hibernate Reactive reads JSON objects only, so that the list of overridden checks is kept in one. */
+    static final String CHECKS = "checks";
+
     /** Rolling back further than this many activations is no undoing any more. */
     private static final int REMEMBERED_ACTIVATIONS = 200;
 
@@ -51,7 +55,7 @@ class Deployments {
                         entry.actor(),
                         entry.reason(),
                         entry.gatesOverridden(),
-                        new JsonArray(entry.failedChecks()),
+                        new JsonObject(Map.of(CHECKS, entry.failedChecks())),
                         entry.at().atOffset(ZoneOffset.UTC))))
                 .replaceWithVoid();
     }

@@ -54,12 +54,22 @@ class HistoryEntity {
 
     @Column(name = "failed_checks")
     @JdbcTypeCode(SqlTypes.JSON)
-    List<Map<String, Object>> failedChecks;
+    Map<String, List<Map<String, Object>>> failedChecks;
 
     Instant at;
 
     HistoryView view() {
         return new HistoryView(
-                id, revision, step, cause, version, previousVersion, actor, reason, gatesOverridden, failedChecks, at);
+                id,
+                revision,
+                step,
+                cause,
+                version,
+                previousVersion,
+                actor,
+                reason,
+                gatesOverridden,
+                failedChecks.getOrDefault(Deployments.CHECKS, List.of()),
+                at);
     }
 }

@@ -19,6 +19,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -124,6 +125,7 @@ class ProductionModelResource {
 
     @POST
     @Path("models/{id}/deploy")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> deploy(@RestPath UUID id, @Nullable DeployBody body) {
         DeployBody wanted = body == null ? new DeployBody(null, null, null) : body;
         return production

@@ -1,9 +1,7 @@
 package io.tradewind.registry.storage;
 
-import java.io.IOException;
-
 /** More bytes arrived than may be stored. */
-public final class TooLargeException extends IOException {
+public final class TooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final long limit;
