@@ -430,6 +430,16 @@ abstract class InferenceFlow {
                 .then()
                 .statusCode(200)
                 .body("models", hasSize(0));
+        await().atMost(LIMIT).untilAsserted(() -> alice().get("/api/v1/serving/history?modelId=" + model.id())
+                .then()
+                .statusCode(200)
+                .body("items.outcome", equalTo(List.of("LOADED")))
+                .body("items[0].version", equalTo(1)));
+        with(TestTokens.user("mallory"))
+                .get("/api/v1/serving/history")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
         ReplicaSeen seen = TestEvents.read(
                 ReplicaSeen.class,
                 beat -> beat.serving().stream()

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tradewind.contracts.Topic;
+import io.tradewind.contracts.event.Event;
 import io.tradewind.contracts.model.ModelChanged;
 import io.tradewind.contracts.model.ReplicaSeen;
 import io.tradewind.inference.serving.KnownModels;
@@ -27,6 +28,8 @@ import io.tradewind.kit.publish.EventPublisher;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import org.jboss.logging.Logger;
 
 /** Keeps what this replica serves in line with what the registry wants served. */
@@ -55,6 +58,7 @@ public class DeploymentService {
             Broadcast broadcast,
             EventPublisher publisher,
             Loading loading,
+            @Any Instance<DeploymentListener> listeners,
             DeploymentConfig config) {
         this.known = known;
         this.served = served;
@@ -65,9 +69,14 @@ public class DeploymentService {
         this.reconciler = new Reconciler(
                 new Reconciler.Serving(known, served),
                 loading.loader(),
-                new Reconciler.Reporting(reports, replicaId.value()),
+                new Reconciler.Reporting(event -> tell(listeners, event), replicaId.value()),
                 new Reconciler.Patience(config.retryDelay(), config.retryMaxDelay(), config.reportAfterAttempts()),
                 loading.threads());
+    }
+
+    private void tell(Instance<DeploymentListener> listeners, Event event) {
+        reports.report(event);
+        listeners.forEach(listener -> listener.reported(event));
     }
 
     /** What was served last is served first, before Kafka or the registry are even asked. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TensorDeserializer extends JsonDeserializer<Tensor> {
 
     private static final int MAX_RANK = 3;
-    private static final int MAX_VALUES = 4_000_000;
+    private static final int MAX_VALUES = 1_000_000;
 
     @Override
     public Tensor deserialize(JsonParser parser, DeserializationContext context) throws IOException {
