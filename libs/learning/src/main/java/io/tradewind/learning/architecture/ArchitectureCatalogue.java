@@ -8,8 +8,15 @@ import java.util.Optional;
 /** The architectures that this build really trains, exports and serves. */
 public final class ArchitectureCatalogue {
 
-    private static final Map<String, ArchitectureDefinition> ALL =
-            index(List.of(NetworkArchitectures.lstm(), TreeArchitectures.xgboost()));
+    private static final Map<String, ArchitectureDefinition> ALL = index(List.of(
+            NetworkArchitectures.lstm(),
+            NetworkArchitectures.gru(),
+            NetworkArchitectures.cnn(),
+            NetworkArchitectures.transformer(),
+            NetworkArchitectures.mlp(),
+            TreeArchitectures.xgboost(),
+            TreeArchitectures.lightgbm(),
+            TreeArchitectures.randomForest()));
 
     private ArchitectureCatalogue() {}
 

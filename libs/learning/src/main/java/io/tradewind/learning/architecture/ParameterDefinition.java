@@ -33,6 +33,11 @@ public record ParameterDefinition(
                 name, ParameterType.INTEGER, value, (double) min, (double) max, List.of(), description);
     }
 
+    static ParameterDefinition oddInteger(String name, int value, int min, int max, String description) {
+        return new ParameterDefinition(
+                name, ParameterType.ODD_INTEGER, value, (double) min, (double) max, List.of(), description);
+    }
+
     static ParameterDefinition decimal(String name, double value, double min, double max, String description) {
         return new ParameterDefinition(name, ParameterType.DECIMAL, value, min, max, List.of(), description);
     }
@@ -58,6 +63,7 @@ public record ParameterDefinition(
     Object resolve(Object value) {
         return switch (type) {
             case INTEGER -> whole(value);
+            case ODD_INTEGER -> odd(value);
             case DECIMAL -> decimal(value);
             case BOOLEAN -> flag(value);
             case CHOICE -> choice(value);
@@ -71,6 +77,14 @@ public record ParameterDefinition(
             throw new IllegalArgumentException("%s must be a whole number, was %s".formatted(name, value));
         }
         return (int) number;
+    }
+
+    private int odd(Object value) {
+        int number = whole(value);
+        if (number % 2 == 0) {
+            throw new IllegalArgumentException("%s must be odd, was %s".formatted(name, value));
+        }
+        return number;
     }
 
     private double decimal(Object value) {

@@ -3,6 +3,7 @@ package io.tradewind.learning.architecture;
 /** The JSON type of a hyperparameter. */
 public enum ParameterType {
     INTEGER,
+    ODD_INTEGER,
     DECIMAL,
     BOOLEAN,
     CHOICE,

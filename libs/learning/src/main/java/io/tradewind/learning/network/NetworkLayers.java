@@ -2,6 +2,7 @@ package io.tradewind.learning.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import io.tradewind.learning.fit.FitRequest;
 
@@ -16,15 +17,21 @@ final class NetworkLayers {
      * @throws IllegalArgumentException if the architecture is no network
      */
     static List<NetworkLayer> of(FitRequest request, int outputs) {
-        return switch (request.architecture()) {
-            case "LSTM" -> recurrent(RecurrentLayer.Cell.LSTM, request, outputs);
-            default -> throw new IllegalArgumentException(request.architecture() + " is not a network");
-        };
+        List<NetworkLayer> layers =
+                switch (request.architecture()) {
+                    case "LSTM" -> recurrent(RecurrentLayer.Cell.LSTM, request);
+                    case "GRU" -> recurrent(RecurrentLayer.Cell.GRU, request);
+                    case "MLP" -> perceptron(request);
+                    case "CNN" -> convolutional(request);
+                    case "TRANSFORMER" -> transformer(request);
+                    default -> throw new IllegalArgumentException(request.architecture() + " is not a network");
+                };
+        layers.add(new DenseLayer(outputs, false));
+        return layers;
     }
 
-    private static List<NetworkLayer> recurrent(RecurrentLayer.Cell cell, FitRequest request, int outputs) {
+    private static List<NetworkLayer> recurrent(RecurrentLayer.Cell cell, FitRequest request) {
         boolean bidirectional = request.flag("bidirectional");
-        boolean attention = request.flag("attention");
         double dropout = request.decimal("dropout");
         List<NetworkLayer> layers = new ArrayList<>();
         int last = 0;
@@ -37,12 +44,60 @@ final class NetworkLayers {
             }
         }
         layers.add(
-                attention
+                request.flag("attention")
                         ? new AttentionPoolingLayer(bidirectional ? 2 * last : last)
                         : new NewestStepLayer(last, bidirectional));
         addDropout(layers, dropout);
         layers.add(new DenseLayer(request.integer("denseUnits"), true));
-        layers.add(new DenseLayer(outputs, false));
+        return layers;
+    }
+
+    private static List<NetworkLayer> perceptron(FitRequest request) {
+        List<NetworkLayer> layers = new ArrayList<>();
+        layers.add(ShapeLayer.flatten());
+        for (int units : request.integers("units")) {
+            layers.add(new DenseLayer(units, true));
+            addDropout(layers, request.decimal("dropout"));
+        }
+        return layers;
+    }
+
+    private static List<NetworkLayer> convolutional(FitRequest request) {
+        String pooling = request.hyperparameters().get("pooling").toString().toUpperCase(Locale.ROOT);
+        List<NetworkLayer> layers = new ArrayList<>();
+        layers.add(ShapeLayer.channelsFirst());
+        int steps = request.training().data().window();
+        for (int filters : request.integers("filters")) {
+            // One step cannot be halved any further.
+            ConvolutionLayer.Pooling next =
+                    steps < 2 ? ConvolutionLayer.Pooling.NONE : ConvolutionLayer.Pooling.valueOf(pooling);
+            layers.add(new ConvolutionLayer(filters, request.integer("kernel"), next));
+            steps = next == ConvolutionLayer.Pooling.NONE ? steps : steps / 2;
+        }
+        layers.add(ShapeLayer.mean(2));
+        addDropout(layers, request.decimal("dropout"));
+        layers.add(new DenseLayer(request.integer("denseUnits"), true));
+        return layers;
+    }
+
+    private static List<NetworkLayer> transformer(FitRequest request) {
+        int width = request.integer("modelDimension");
+        EncoderShape shape = new EncoderShape(
+                width,
+                request.integer("heads"),
+                request.integer("keyDimension"),
+                request.integer("feedForward"),
+                request.decimal("dropout"));
+        List<NetworkLayer> layers = new ArrayList<>();
+        layers.add(new DenseLayer(width, false));
+        if (request.flag("positionalEncoding")) {
+            layers.add(ShapeLayer.positions(request.training().data().window(), width));
+        }
+        for (int i = 0; i < request.integer("layers"); i++) {
+            layers.add(new EncoderLayer(shape));
+        }
+        layers.add(ShapeLayer.mean(1));
+        layers.add(new DenseLayer(request.integer("denseUnits"), true));
         return layers;
     }
 

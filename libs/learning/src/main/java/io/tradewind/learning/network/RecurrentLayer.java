@@ -32,25 +32,29 @@ final class RecurrentLayer implements NetworkLayer {
     private final Cell cell;
     private final int units;
     private final int directions;
+    private final List<Block> cells;
     private final Block block;
 
     RecurrentLayer(Cell cell, int units, boolean bidirectional) {
         this.cell = cell;
         this.units = units;
         this.directions = bidirectional ? 2 : 1;
-        this.block = switch (cell) {
+        this.cells = bidirectional ? List.of(oneWay(cell, units), oneWay(cell, units)) : List.of(oneWay(cell, units));
+        this.block = bidirectional ? new BidirectionalBlock(cells.get(0), cells.get(1)) : cells.get(0);
+    }
+
+    private static Block oneWay(Cell cell, int units) {
+        return switch (cell) {
             case LSTM ->
                 LSTM.builder()
                         .setStateSize(units)
                         .setNumLayers(1)
-                        .optBidirectional(bidirectional)
                         .optBatchFirst(true)
                         .build();
             case GRU ->
                 GRU.builder()
                         .setStateSize(units)
                         .setNumLayers(1)
-                        .optBidirectional(bidirectional)
                         .optBatchFirst(true)
                         .build();
         };
@@ -63,7 +67,8 @@ final class RecurrentLayer implements NetworkLayer {
 
     @Override
     public String export(OnnxGraph graph, String input) {
-        List<float[]> trained = Weights.direct(block);
+        List<float[]> trained =
+                cells.stream().flatMap(each -> Weights.direct(each).stream()).toList();
         int gates = cell.onnxGates.length;
         int in = trained.get(0).length / (gates * units);
         String weights = graph.weights("W", stack(trained, 0, in), directions, (long) gates * units, in);

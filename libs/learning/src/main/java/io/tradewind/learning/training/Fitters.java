@@ -1,5 +1,6 @@
 package io.tradewind.learning.training;
 
+import io.tradewind.learning.boosting.LightgbmFitter;
 import io.tradewind.learning.boosting.XgboostFitter;
 import io.tradewind.learning.fit.ModelFitter;
 import io.tradewind.learning.network.NetworkFitter;
@@ -11,8 +12,10 @@ final class Fitters {
 
     static ModelFitter of(String architecture) {
         return switch (architecture) {
-            case "LSTM" -> new NetworkFitter();
+            case "LSTM", "GRU", "CNN", "TRANSFORMER", "MLP" -> new NetworkFitter();
             case "XGBOOST" -> new XgboostFitter();
+            case "LIGHTGBM" -> new LightgbmFitter(false);
+            case "RANDOM_FOREST" -> new LightgbmFitter(true);
             default -> throw new IllegalArgumentException("nothing trains " + architecture);
         };
     }
