@@ -25,7 +25,7 @@ create table experiment (
 create index experiment_newest on experiment (created_at desc, id desc);
 create index experiment_owner on experiment (owner, created_at desc, id desc);
 
--- Every prediction an arm answered, and what became of it. A row counts once, and only while its unit saw one arm.
+-- Every prediction an arm answered, and what became of it (correct stays null where the arm abstained). A row counts once, and only while its unit saw one arm.
 create table assigned_prediction (
     prediction_id uuid        primary key,
     experiment_id uuid        not null references experiment (id) on delete cascade,
@@ -74,6 +74,7 @@ create table arm (
     units                 bigint           not null default 0,
     predictions           bigint           not null default 0,
     outcomes              bigint           not null default 0,
+    judged                bigint           not null default 0,
     correct               bigint           not null default 0,
     profit_sum            double precision not null default 0,
     profit_sum_of_squares double precision not null default 0,

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
 import io.tradewind.experiment.statistics.Moments;
+import io.tradewind.experiment.statistics.Proportion;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -16,7 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Arms {
 
     private static final String ARMS = """
-            select variant, units, predictions, outcomes, correct, profit_sum, profit_sum_of_squares
+            select variant, units, predictions, outcomes, judged, correct, profit_sum, profit_sum_of_squares
             from arm where experiment_id = $1 and phase = $2""";
     private static final String CONTAMINATED =
             "select count(*) from exposure where experiment_id = $1 and phase = $2 and contaminated";
@@ -50,7 +51,7 @@ public class Arms {
                 row.getString("variant"),
                 row.getLong("units"),
                 row.getLong("predictions"),
-                row.getLong("correct"),
+                new Proportion(row.getLong("correct"), row.getLong("judged")),
                 profit);
     }
 }

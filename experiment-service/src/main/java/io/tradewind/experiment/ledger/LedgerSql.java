@@ -45,12 +45,12 @@ final class LedgerSql {
                 returning p.experiment_id, p.phase, p.variant, p.correct, p.profit),
             lost as (
                 select u.experiment_id, u.phase, u.variant, u.units, count(t.variant) as predictions,
-                       count(t.profit) as outcomes, count(*) filter (where t.correct) as correct,
+                       count(t.profit) as outcomes, count(t.correct) as judged, count(*) filter (where t.correct) as correct,
                        coalesce(sum(t.profit), 0) as profit, coalesce(sum(t.profit * t.profit), 0) as squares
                 from units_lost u left join taken_back t using (experiment_id, phase, variant)
                 group by 1, 2, 3, 4)
             update arm a set units = a.units - l.units, predictions = a.predictions - l.predictions,
-                   outcomes = a.outcomes - l.outcomes, correct = a.correct - l.correct,
+                   outcomes = a.outcomes - l.outcomes, judged = a.judged - l.judged, correct = a.correct - l.correct,
                    profit_sum = a.profit_sum - l.profit,
                    profit_sum_of_squares = a.profit_sum_of_squares - l.squares
             from lost l
@@ -82,7 +82,7 @@ final class LedgerSql {
 
     /**
      * Gives predictions their outcome and adds it to their arm. Profit is the trade's own where there was one, otherwise
-     * direction times return less the experiment's cost; without a position there is neither profit nor cost. What somebody
+     * direction times return less the experiment's cost; without a position there is neither profit nor cost, and nothing to be right about. What somebody
      * else than the prediction's owner reported is dropped.
      */
     static final String SETTLE = """
@@ -95,19 +95,20 @@ final class LedgerSql {
                 where reported_by in ('', owner) order by prediction_id, place),
             settled as (
                 update assigned_prediction p
-                set correct = p.direction = m.actual_direction,
+                set correct = case p.direction when 0 then null else p.direction = m.actual_direction end,
                     profit = coalesce(m.profit, case p.direction when 0 then 0
                              else p.direction * m.actual_return - e.cost_bps / 10000 end)
                 from believed m, experiment e
                 where p.prediction_id = m.prediction_id and p.profit is null and e.id = p.experiment_id
                 returning p.experiment_id, p.phase, p.variant, p.correct, p.profit, p.counted)
             insert into arm as a
-                   (experiment_id, phase, variant, outcomes, correct, profit_sum, profit_sum_of_squares)
-            select experiment_id, phase, variant, count(*), count(*) filter (where correct),
+                   (experiment_id, phase, variant, outcomes, judged, correct, profit_sum, profit_sum_of_squares)
+            select experiment_id, phase, variant, count(*), count(correct), count(*) filter (where correct),
                    sum(profit), sum(profit * profit)
             from settled where counted group by 1, 2, 3
             on conflict (experiment_id, phase, variant) do update
-            set outcomes = a.outcomes + excluded.outcomes, correct = a.correct + excluded.correct,
+            set outcomes = a.outcomes + excluded.outcomes, judged = a.judged + excluded.judged,
+                correct = a.correct + excluded.correct,
                 profit_sum = a.profit_sum + excluded.profit_sum,
                 profit_sum_of_squares = a.profit_sum_of_squares + excluded.profit_sum_of_squares""";
 

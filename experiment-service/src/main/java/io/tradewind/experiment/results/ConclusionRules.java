@@ -87,9 +87,11 @@ final class ConclusionRules {
     }
 
     private static Conclusion undecided(Design design, List<TestView> primary) {
-        TestView nearest = primary.stream()
-                .min(Comparator.comparingDouble(TestView::pValue))
-                .orElseThrow();
+        Optional<TestView> found = primary.stream().min(Comparator.comparingDouble(TestView::pValue));
+        if (found.isEmpty()) {
+            return open("Nothing to compare: an arm never took a side.");
+        }
+        TestView nearest = found.get();
         return new Conclusion(
                 Winner.INCONCLUSIVE,
                 null,

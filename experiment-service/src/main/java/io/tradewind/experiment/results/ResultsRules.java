@@ -62,8 +62,10 @@ final class ResultsRules {
             if (arm == control || arm.outcomes() < 2 || control.outcomes() < 2) {
                 continue;
             }
-            tests.add(TestView.of(
-                    ACCURACY, "chi-square", arm.variant(), arm.accuracy().against(control.accuracy(), confidence)));
+            if (arm.accuracy().trials() > 0 && control.accuracy().trials() > 0) {
+                tests.add(TestView.of(
+                        ACCURACY, "chi-square", arm.variant(), arm.accuracy().against(control.accuracy(), confidence)));
+            }
             tests.add(TestView.of(PNL, "welch-t", arm.variant(), arm.profit().against(control.profit(), confidence)));
         }
         return tests;

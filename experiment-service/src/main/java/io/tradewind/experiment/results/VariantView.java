@@ -3,6 +3,7 @@ package io.tradewind.experiment.results;
 import io.tradewind.contracts.experiment.ExperimentChanged.Variant;
 import io.tradewind.experiment.ledger.Arm;
 import io.tradewind.experiment.statistics.Interval;
+import io.tradewind.experiment.statistics.Proportion;
 import org.jspecify.annotations.Nullable;
 
 /** One arm so far; means are null before the first outcome. */
@@ -16,7 +17,7 @@ public record VariantView(
         AccuracyView accuracy,
         ProfitView pnl) {
 
-    /** Share of outcomes whose direction was predicted, with its Wilson interval. */
+    /** Share of directions that came true, with its Wilson interval; predictions that took no side are left out. */
     record AccuracyView(
             long n, @Nullable Double mean, @Nullable Interval interval) {}
 
@@ -27,6 +28,12 @@ public record VariantView(
             @Nullable Double mean,
             @Nullable Double standardDeviation) {}
 
+    private static AccuracyView accuracy(Proportion accuracy, double confidence) {
+        return accuracy.trials() == 0
+                ? new AccuracyView(0, null, null)
+                : new AccuracyView(accuracy.trials(), accuracy.value(), accuracy.interval(confidence));
+    }
+
     static VariantView of(Variant variant, Arm arm, double confidence) {
         long n = arm.outcomes();
         return new VariantView(
@@ -36,10 +43,7 @@ public record VariantView(
                 arm.units(),
                 arm.predictions(),
                 n,
-                n == 0
-                        ? new AccuracyView(0, null, null)
-                        : new AccuracyView(
-                                n, arm.accuracy().value(), arm.accuracy().interval(confidence)),
+                accuracy(arm.accuracy(), confidence),
                 new ProfitView(
                         n,
                         arm.profit().sum(),

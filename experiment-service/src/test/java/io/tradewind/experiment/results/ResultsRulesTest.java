@@ -12,6 +12,7 @@ import io.tradewind.experiment.definition.Experiment;
 import io.tradewind.experiment.definition.PrimaryMetric;
 import io.tradewind.experiment.ledger.Arm;
 import io.tradewind.experiment.statistics.Moments;
+import io.tradewind.experiment.statistics.Proportion;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,8 +68,8 @@ class ResultsRulesTest {
 
     @Test
     void decidesByProfitWhereThatIsThePrimaryMetric() {
-        Arm control = new Arm("a", 1000, 1000, 500, new Moments(1000, 0, 0.1));
-        Arm treatment = new Arm("b", 1000, 1000, 500, new Moments(1000, 2, 0.104));
+        Arm control = new Arm("a", 1000, 1000, new Proportion(500, 1000), new Moments(1000, 0, 0.1));
+        Arm treatment = new Arm("b", 1000, 1000, new Proportion(500, 1000), new Moments(1000, 2, 0.104));
 
         Conclusion conclusion = conclude(PrimaryMetric.PNL, control, treatment);
 
@@ -89,6 +90,15 @@ class ResultsRulesTest {
     }
 
     @Test
+    void comparesNoDirectionsWhereAnArmNeverTookASide() {
+        Arm abstaining = new Arm("a", 1000, 1000, new Proportion(0, 0), new Moments(1000, 0, 0));
+
+        Conclusion conclusion = conclude(PrimaryMetric.ACCURACY, abstaining, arm("b", 1000, 900));
+
+        assertThat(conclusion.recommendation()).isEqualTo("Nothing to compare: an arm never took a side.");
+    }
+
+    @Test
     void showsArmsThatHaveMetNobodyYet() {
         ResultsView results = ResultsRules.results(experiment(PrimaryMetric.ACCURACY, List.of("a", "b")), List.of(), 0);
 
@@ -103,7 +113,8 @@ class ResultsRulesTest {
     }
 
     private static Arm arm(String name, long outcomes, long correct) {
-        return new Arm(name, outcomes, outcomes, correct, new Moments(outcomes, 0, outcomes * 1e-4));
+        return new Arm(
+                name, outcomes, outcomes, new Proportion(correct, outcomes), new Moments(outcomes, 0, outcomes * 1e-4));
     }
 
     private static Experiment experiment(PrimaryMetric metric, List<String> names) {
