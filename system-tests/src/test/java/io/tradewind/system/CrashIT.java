@@ -1,17 +1,16 @@
 package io.tradewind.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.tradewind.market.candle.CandleSeries;
-import io.tradewind.market.candle.Timeframe;
-import io.tradewind.market.synthetic.SyntheticMarket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tradewind.market.candle.CandleSeries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every service is killed without warning in the middle of the main job; nothing acknowledged is lost or counted twice. */
 @ExtendWith(FleetExtension.class)
@@ -20,9 +19,7 @@ class CrashIT {
     private static final int HISTORY = 2_000;
     private static final int LIVE = 500;
 
-    private final CandleSeries candles =
-            SyntheticMarket.generate(41, HISTORY + LIVE, Timeframe.parse("1h"), 1_600_000_000_000L - 1_600_000_000_000L % 3_600_000)
-                    .withSymbol("CRASH");
+    private final CandleSeries candles = Markets.hourly("CRASH", 41, HISTORY + LIVE);
 
     @Test
     void countsEveryPredictionExactlyOnceThoughEveryServiceIsKilledOnce(Fleet fleet) {
@@ -48,7 +45,9 @@ class CrashIT {
             for (JsonNode variant : results.path("variants")) {
                 String model = variant.path("control").asBoolean() ? control : treatment;
                 assertThat(variant.path("predictions").asLong())
-                        .as("both services count the same predictions of %s", variant.path("name").asText())
+                        .as(
+                                "both services count the same predictions of %s",
+                                variant.path("name").asText())
                         .isEqualTo(desk.coverage(model).path("predictions").asLong());
             }
         });
@@ -68,24 +67,29 @@ class CrashIT {
 
         // Then
         for (String id : acknowledged) {
-            assertThat(desk.rest().get(Service.REGISTRY, "/api/v1/models/" + id).status()).isEqualTo(200);
+            assertThat(desk.rest().get(Service.REGISTRY, "/api/v1/models/" + id).status())
+                    .isEqualTo(200);
         }
-        assertThat(desk.rest().get(Service.REGISTRY, "/api/v1/models?limit=200").expect(200).path("items").size())
+        assertThat(desk.rest()
+                        .get(Service.REGISTRY, "/api/v1/models?limit=200")
+                        .expect(200)
+                        .path("items")
+                        .size())
                 .isGreaterThanOrEqualTo(Math.min(200, acknowledged.size()));
     }
 
     @Test
     void endsAJobWhoseServiceWasKilledInsteadOfLeavingItStuck(Fleet fleet) {
         // Given
-        CandleSeries series = candles.withSymbol("CRASHJOB");
+        CandleSeries series = Markets.named("CRASHJOB", candles);
         Desk desk = new Desk(fleet.as("erin", "user"));
         JsonNode report = desk.importCandles(series, HISTORY);
         String model = desk.createModel("crash-job", series);
         String job = desk.train(model, series, 3);
-        Eventually.within(Duration.ofSeconds(60)).until("the job runs", () -> desk.job(job)
-                .path("status")
-                .asText()
-                .equals("RUNNING"));
+        Eventually.within(Duration.ofSeconds(60))
+                .until(
+                        "the job runs",
+                        () -> desk.job(job).path("status").asText().equals("RUNNING"));
 
         // When
         fleet.kill(Service.TRAINING);
@@ -93,7 +97,11 @@ class CrashIT {
         // Then
         JsonNode ended = desk.finished(job);
         assertThat(ended.path("status").asText()).as(ended.toString()).isEqualTo("SUCCEEDED");
-        assertThat(desk.rest().get(Service.REGISTRY, "/api/v1/models/" + model + "/versions").expect(200).path("items").findValuesAsText("status"))
+        assertThat(desk.rest()
+                        .get(Service.REGISTRY, "/api/v1/models/" + model + "/versions")
+                        .expect(200)
+                        .path("items")
+                        .findValuesAsText("status"))
                 .filteredOn("READY"::equals)
                 .hasSize(1);
         assertThat(report.path("accepted").asInt()).isEqualTo(HISTORY);
@@ -120,7 +128,10 @@ class CrashIT {
             JsonNode created;
             try {
                 created = desk.rest()
-                        .post(Service.REGISTRY, "/api/v1/models", Map.of("name", "crash-" + i, "architecture", "XGBOOST"))
+                        .post(
+                                Service.REGISTRY,
+                                "/api/v1/models",
+                                Map.of("name", "crash-" + i, "architecture", "XGBOOST"))
                         .expect(201);
             } catch (AssertionError refused) {
                 return;
@@ -147,7 +158,10 @@ class CrashIT {
     }
 
     private static long storedCandles(Desk desk, CandleSeries series) {
-        for (JsonNode stored : desk.rest().get(Service.TRAINING, "/api/v1/candle-series").expect(200).path("items")) {
+        for (JsonNode stored : desk.rest()
+                .get(Service.TRAINING, "/api/v1/candle-series")
+                .expect(200)
+                .path("items")) {
             if (stored.path("symbol").asText().equals(series.symbol())) {
                 return stored.path("candles").asLong();
             }

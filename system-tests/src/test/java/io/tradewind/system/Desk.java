@@ -1,7 +1,5 @@
 package io.tradewind.system;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.tradewind.market.candle.CandleSeries;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tradewind.market.candle.CandleSeries;
 
 /** What a quant does all day: imports candles, trains, deploys, compares. */
 final class Desk {
@@ -23,9 +24,18 @@ final class Desk {
     JsonNode importCandles(CandleSeries series, int rows) {
         StringBuilder csv = new StringBuilder("timestamp,open,high,low,close,volume\n");
         for (int i = 0; i < rows; i++) {
-            csv.append(Instant.ofEpochMilli(series.openTime(i))).append(',').append(series.open(i)).append(',')
-                    .append(series.high(i)).append(',').append(series.low(i)).append(',').append(series.close(i))
-                    .append(',').append(series.volume(i)).append('\n');
+            csv.append(Instant.ofEpochMilli(series.openTime(i)))
+                    .append(',')
+                    .append(series.open(i))
+                    .append(',')
+                    .append(series.high(i))
+                    .append(',')
+                    .append(series.low(i))
+                    .append(',')
+                    .append(series.close(i))
+                    .append(',')
+                    .append(series.volume(i))
+                    .append('\n');
         }
         String path = "/api/v1/candles?symbol=" + series.symbol() + "&timeframe="
                 + series.timeframe().label();
@@ -38,10 +48,14 @@ final class Desk {
                         Service.REGISTRY,
                         "/api/v1/models",
                         Map.of(
-                                "name", name,
-                                "architecture", "XGBOOST",
-                                "symbols", List.of(series.symbol()),
-                                "timeframe", series.timeframe().label()))
+                                "name",
+                                name,
+                                "architecture",
+                                "XGBOOST",
+                                "symbols",
+                                List.of(series.symbol()),
+                                "timeframe",
+                                series.timeframe().label()))
                 .expect(201)
                 .path("id")
                 .asText();
@@ -56,7 +70,10 @@ final class Desk {
         job.put("horizonBars", 1);
         job.put("epochs", 20);
         job.put("seed", seed);
-        return rest.post(Service.TRAINING, "/api/v1/training-jobs", job).expect(202).path("id").asText();
+        return rest.post(Service.TRAINING, "/api/v1/training-jobs", job)
+                .expect(202)
+                .path("id")
+                .asText();
     }
 
     JsonNode job(String jobId) {
@@ -65,9 +82,9 @@ final class Desk {
 
     /** Waits for the job's terminal state. */
     JsonNode finished(String jobId) {
-        Eventually.within(Duration.ofMinutes(3)).until("job " + jobId + " ends", () -> Set.of(
-                        "SUCCEEDED", "FAILED", "CANCELLED")
-                .contains(job(jobId).path("status").asText()));
+        Eventually.within(Duration.ofMinutes(3))
+                .until("job " + jobId + " ends", () -> Set.of("SUCCEEDED", "FAILED", "CANCELLED")
+                        .contains(job(jobId).path("status").asText()));
         return job(jobId);
     }
 
@@ -99,26 +116,39 @@ final class Desk {
 
     String startExperiment(String name, CandleSeries series, String control, String treatment) {
         Map<String, Object> body = Map.of(
-                "name", name,
-                "unit", "CANDLE",
-                "symbols", List.of(series.symbol()),
-                "timeframe", series.timeframe().label(),
-                "primaryMetric", "accuracy",
-                "minimumSampleSize", 50,
-                "variants", List.of(
+                "name",
+                name,
+                "unit",
+                "CANDLE",
+                "symbols",
+                List.of(series.symbol()),
+                "timeframe",
+                series.timeframe().label(),
+                "primaryMetric",
+                "accuracy",
+                "minimumSampleSize",
+                50,
+                "variants",
+                List.of(
                         Map.of("name", "control", "modelId", control, "weight", 0.5, "control", true),
                         Map.of("name", "treatment", "modelId", treatment, "weight", 0.5, "control", false)));
-        String id = rest.post(Service.EXPERIMENT, "/api/v1/experiments", body).expect(201).path("id").asText();
-        rest.post(Service.EXPERIMENT, "/api/v1/experiments/" + id + "/start", Map.of()).expect(200);
+        String id = rest.post(Service.EXPERIMENT, "/api/v1/experiments", body)
+                .expect(201)
+                .path("id")
+                .asText();
+        rest.post(Service.EXPERIMENT, "/api/v1/experiments/" + id + "/start", Map.of())
+                .expect(200);
         return id;
     }
 
     JsonNode coverage(String modelId) {
-        return rest.get(Service.MONITORING, "/api/v1/models/" + modelId + "/coverage").expect(200);
+        return rest.get(Service.MONITORING, "/api/v1/models/" + modelId + "/coverage")
+                .expect(200);
     }
 
     JsonNode results(String experimentId) {
-        return rest.get(Service.EXPERIMENT, "/api/v1/experiments/" + experimentId + "/results").expect(200);
+        return rest.get(Service.EXPERIMENT, "/api/v1/experiments/" + experimentId + "/results")
+                .expect(200);
     }
 
     Rest rest() {

@@ -1,10 +1,11 @@
 package io.tradewind.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.concurrent.Callable;
+
 import org.awaitility.Awaitility;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Waits for what must come true in the end. */
 final class Eventually {

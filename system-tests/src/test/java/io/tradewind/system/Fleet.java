@@ -30,7 +30,8 @@ final class Fleet implements AutoCloseable {
     static Fleet start() {
         try {
             // A path without symbolic links and short enough for PostgreSQL's socket.
-            Fleet fleet = new Fleet(Files.createTempDirectory("tradewind-system").toRealPath());
+            Fleet fleet =
+                    new Fleet(Files.createTempDirectory("tradewind-system").toRealPath());
             Runtime.getRuntime().addShutdownHook(new Thread(fleet::close, "fleet-down"));
             fleet.run("up").orFail();
             return fleet;
@@ -52,12 +53,13 @@ final class Fleet implements AutoCloseable {
 
     /** What a shell needs so that {@code ./fleet} means this fleet. */
     Map<String, String> environment() {
-        return Map.of(
-                "TRADEWIND_HOME", home.toString(), "TRADEWIND_PORT_OFFSET", Integer.toString(portOffset));
+        return Map.of("TRADEWIND_HOME", home.toString(), "TRADEWIND_PORT_OFFSET", Integer.toString(portOffset));
     }
 
     Rest as(String user, String role) {
-        return new Rest(portOffset, run("token", "--user", user, "--role", role).orFail().output().strip());
+        return new Rest(
+                portOffset,
+                run("token", "--user", user, "--role", role).orFail().output().strip());
     }
 
     int port(Service service) {
@@ -83,7 +85,9 @@ final class Fleet implements AutoCloseable {
         victim.destroyForcibly();
         victim.onExit().join();
         Eventually.within(Duration.ofSeconds(90))
-                .until(service.process() + " is back", () -> pid(service) != pid && new Rest(portOffset, "").ready(service));
+                .until(
+                        service.process() + " is back",
+                        () -> pid(service) != pid && new Rest(portOffset, "").ready(service));
     }
 
     /** Process id from the file the launcher keeps for each process. */
@@ -106,7 +110,8 @@ final class Fleet implements AutoCloseable {
         while (!Files.isExecutable(directory.resolve("fleet"))) {
             directory = directory.getParent();
             if (directory == null) {
-                throw new IllegalStateException("no ./fleet above " + Path.of("").toAbsolutePath());
+                throw new IllegalStateException(
+                        "no ./fleet above " + Path.of("").toAbsolutePath());
             }
         }
         return directory;

@@ -1,18 +1,17 @@
 package io.tradewind.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.tradewind.market.candle.CandleSeries;
-import io.tradewind.market.candle.Timeframe;
-import io.tradewind.market.synthetic.SyntheticMarket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tradewind.market.candle.CandleSeries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Kafka is away for half a minute while predictions are asked for. */
 @ExtendWith(FleetExtension.class)
@@ -21,9 +20,7 @@ class KafkaOutageIT {
     private static final int HISTORY = 1_500;
     private static final Duration OUTAGE = Duration.ofSeconds(30);
 
-    private final CandleSeries candles =
-            SyntheticMarket.generate(43, HISTORY, Timeframe.parse("1h"), 1_500_000_000_000L - 1_500_000_000_000L % 3_600_000)
-                    .withSymbol("OUTAGE");
+    private final CandleSeries candles = Markets.hourly("OUTAGE", 43, HISTORY);
 
     @Test
     void answersAllAlongAndJoinsEveryPredictionAfterwards(Fleet fleet) {
@@ -31,18 +28,14 @@ class KafkaOutageIT {
         Desk desk = new Desk(fleet.as("frank", "user"));
         desk.importCandles(candles, HISTORY);
         String model = desk.deployedModel("outage", candles, 5);
-        int features = desk.rest()
-                .get(Service.INFERENCE, "/api/v1/models/" + model + "/serving")
-                .expect(200)
-                .path("features")
-                .size();
+        JsonNode loaded = loaded(desk, model);
 
         // When
         fleet.run("stop", "kafka").orFail();
         List<String> answered = new ArrayList<>();
         Instant end = Instant.now().plus(OUTAGE);
         while (Instant.now().isBefore(end)) {
-            answered.add(predict(desk, model, features, answered.size()));
+            answered.add(predict(desk, model, loaded, answered.size()));
         }
         fleet.run("start", "kafka").orFail();
 
@@ -56,14 +49,10 @@ class KafkaOutageIT {
     }
 
     /** Asks for a prediction on a candle whose outcome is known; a bot's pace of about twenty a second. */
-    private String predict(Desk desk, String model, int features, int number) {
+    private String predict(Desk desk, String model, JsonNode loaded, int number) {
         int candle = number % (HISTORY - 10);
-        List<Double> row = new ArrayList<>();
-        for (int i = 0; i < features; i++) {
-            row.add(Math.sin(number + i));
-        }
         Map<String, Object> body = Map.of(
-                "instances", List.of(row),
+                "instances", List.of(window(loaded, number)),
                 "symbol", candles.symbol(),
                 "timeframe", candles.timeframe().label(),
                 "candleOpenTime", candles.openTime(candle),
@@ -73,5 +62,30 @@ class KafkaOutageIT {
                 .expect(200);
         java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
         return answer.path("predictions").path(0).path("predictionId").asText();
+    }
+
+    private static JsonNode loaded(Desk desk, String model) {
+        for (JsonNode served : desk.rest()
+                .get(Service.INFERENCE, "/api/v1/serving")
+                .expect(200)
+                .path("models")) {
+            if (served.path("modelId").asText().equals(model)) {
+                return served.path("loaded");
+            }
+        }
+        throw new AssertionError(model + " is not served");
+    }
+
+    /** A tensor of the shape the model wants, different each time. */
+    private static List<List<Double>> window(JsonNode loaded, int number) {
+        List<List<Double>> rows = new ArrayList<>();
+        for (int row = 0; row < loaded.path("window").asInt(); row++) {
+            List<Double> values = new ArrayList<>();
+            for (int feature = 0; feature < loaded.path("features").asInt(); feature++) {
+                values.add(Math.sin(number + row + feature));
+            }
+            rows.add(values);
+        }
+        return rows;
     }
 }

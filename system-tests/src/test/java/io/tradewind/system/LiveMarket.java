@@ -1,15 +1,16 @@
 package io.tradewind.system;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tradewind.contracts.market.CandleClosed;
-import io.tradewind.contracts.market.CandleOrigin;
-import io.tradewind.market.candle.CandleSeries;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tradewind.contracts.market.CandleClosed;
+import io.tradewind.contracts.market.CandleOrigin;
+import io.tradewind.market.candle.CandleSeries;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;

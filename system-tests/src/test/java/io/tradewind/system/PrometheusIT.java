@@ -1,10 +1,5 @@
 package io.tradewind.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,9 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** A real Prometheus scrapes every service; skipped where none is installed. */
 @ExtendWith(FleetExtension.class)
@@ -65,8 +66,12 @@ class PrometheusIT {
     private static String configuration(Fleet fleet) {
         StringBuilder yaml = new StringBuilder("global:\n  scrape_interval: 1s\nscrape_configs:\n");
         for (Service service : Service.values()) {
-            yaml.append("  - job_name: ").append(service.process()).append("\n    metrics_path: /q/metrics\n")
-                    .append("    static_configs:\n      - targets: ['127.0.0.1:").append(fleet.port(service)).append("']\n");
+            yaml.append("  - job_name: ")
+                    .append(service.process())
+                    .append("\n    metrics_path: /q/metrics\n")
+                    .append("    static_configs:\n      - targets: ['127.0.0.1:")
+                    .append(fleet.port(service))
+                    .append("']\n");
         }
         return yaml.toString();
     }

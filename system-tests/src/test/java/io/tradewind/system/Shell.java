@@ -32,15 +32,15 @@ final class Shell {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw new AssertionError(
-                        command + " did not end within " + limit + ":\n" + Files.readString(output));
+                throw new AssertionError(command + " did not end within " + limit + ":\n" + Files.readString(output));
             }
             String text = Files.readString(output, StandardCharsets.UTF_8);
             Files.delete(output);
