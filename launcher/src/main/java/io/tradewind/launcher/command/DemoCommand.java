@@ -3,6 +3,7 @@ package io.tradewind.launcher.command;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import io.tradewind.launcher.demo.Demo;
 import io.tradewind.launcher.demo.DemoPlan;
@@ -64,6 +65,13 @@ final class DemoCommand implements Runnable {
     @Option(names = "--window", defaultValue = "24", description = "candles the LSTM looks back (default: 24)")
     private int window = 24;
 
+    @Option(
+            names = "--units",
+            split = ",",
+            defaultValue = "32",
+            description = "units of each of the LSTM's layers, with commas (default: 32)")
+    private List<Integer> units = List.of(32);
+
     @Option(names = "--features", defaultValue = "stationary", description = "named feature set (default: stationary)")
     private String features = "stationary";
 
@@ -91,6 +99,7 @@ final class DemoCommand implements Runnable {
                 rounds,
                 horizon,
                 window,
+                units,
                 features,
                 speed);
         if (candles != null && !candles.toFile().canRead()) {
@@ -117,7 +126,7 @@ final class DemoCommand implements Runnable {
 
     private void perform(DemoPlan plan, LocalFleet fleet, Duration startTook) {
         StatusTable.print(options.screen(), fleet.client().status());
-        Demo demo = new Demo(plan, fleet.client(), options.home(), options.screen(), Clock.systemUTC());
+        Demo demo = new Demo(plan, fleet.client()::status, options.home(), options.screen(), Clock.systemUTC());
         demo.noteStep("fleet up", startTook);
         try {
             demo.run();

@@ -6,15 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.tradewind.embedded.port.Ports;
-import io.tradewind.launcher.fleet.FleetFailure;
+import io.tradewind.launcher.fleet.FreePorts;
 import io.tradewind.launcher.fleet.LocalFleet;
 import io.tradewind.launcher.fleet.LocalFleet.Cache;
 import io.tradewind.launcher.layout.FleetHome;
-import io.tradewind.launcher.layout.FleetPorts;
 import io.tradewind.launcher.screen.Figures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +29,7 @@ final class WarmUpCommand implements Runnable {
     public void run() {
         long start = System.nanoTime();
         FleetHome home = new FleetHome(options.home().directory().resolve("warm-up"));
-        LocalFleet fleet = new LocalFleet(home, freePorts(), options.screen());
+        LocalFleet fleet = new LocalFleet(home, FreePorts.find(), options.screen());
         try {
             fleet.up(Cache.TRAIN);
         } finally {
@@ -41,14 +38,6 @@ final class WarmUpCommand implements Runnable {
         delete(home.directory());
         options.screen()
                 .line("start-up caches made in " + Figures.seconds(Duration.ofNanos(System.nanoTime() - start)));
-    }
-
-    private static FleetPorts freePorts() {
-        return IntStream.iterate(20_000, offset -> offset < 40_000, offset -> offset + 100)
-                .mapToObj(FleetPorts::new)
-                .filter(ports -> ports.all().keySet().stream().allMatch(Ports::isFree))
-                .findFirst()
-                .orElseThrow(() -> new FleetFailure("no free range of ports"));
     }
 
     private static void delete(Path directory) {

@@ -1,5 +1,6 @@
 package io.tradewind.launcher.demo;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -16,7 +17,6 @@ import io.tradewind.launcher.screen.Figures;
 import io.tradewind.launcher.screen.Screen;
 import io.tradewind.launcher.secret.SigningKeys;
 import io.tradewind.launcher.secret.TokenMint;
-import io.tradewind.launcher.status.ControlClient;
 import io.tradewind.launcher.status.FleetStatus;
 
 /** The whole main job against a fleet that is up. */
@@ -25,13 +25,17 @@ public final class Demo {
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(10);
 
     private final DemoPlan plan;
-    private final ControlClient fleet;
+    private final Supplier<FleetStatus> fleet;
     private final FleetHome home;
     private final Screen screen;
     private final DemoReport report;
 
-    /** A demo against this fleet. */
-    public Demo(DemoPlan plan, ControlClient fleet, FleetHome home, Screen screen, Clock clock) {
+    /**
+     * A demo against this fleet.
+     *
+     * @param fleet what the fleet says of itself when it is asked
+     */
+    public Demo(DemoPlan plan, Supplier<FleetStatus> fleet, FleetHome home, Screen screen, Clock clock) {
         this.plan = plan;
         this.fleet = fleet;
         this.home = home;
@@ -43,7 +47,7 @@ public final class Demo {
     public JsonNode run() {
         String run = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
                 .format(Clock.systemUTC().instant().atOffset(ZoneOffset.UTC));
-        FleetStatus status = fleet.status();
+        FleetStatus status = fleet.get();
         Stage stage = new Stage(
                 plan,
                 DemoMarket.of(plan),
@@ -77,7 +81,7 @@ public final class Demo {
     }
 
     private void conclude() {
-        FleetStatus status = fleet.status();
+        FleetStatus status = fleet.get();
         report.part("memory").put("peakBytes", status.peakMemoryBytes()).put("bytes", status.memoryBytes());
         for (var process : status.processes()) {
             report.part("processes")
@@ -104,7 +108,7 @@ public final class Demo {
     }
 
     /** Writes what was found out. */
-    public void write(java.nio.file.Path file) {
+    public void write(Path file) {
         report.write(file);
         screen.line("  report: " + file);
     }

@@ -1,6 +1,7 @@
 package io.tradewind.launcher.demo;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import io.tradewind.market.candle.Timeframe;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounds most boosting rounds of XGBoost
  * @param horizon candles until a prediction is judged
  * @param window candles the LSTM looks back
+ * @param units units of each of the LSTM's layers
  * @param features named feature set
  * @param speed candles a second in the replay; 0 for as fast as they are predicted on
  */
@@ -28,12 +30,14 @@ public record DemoPlan(
         int rounds,
         int horizon,
         int window,
+        List<Integer> units,
         String features,
         double speed) {
 
     static final double TRAINING_SHARE = 0.8;
 
     public DemoPlan {
+        units = List.copyOf(units);
         require(rows >= 0, "rows must be >= 0, was " + rows);
         require(epochs >= 1, "epochs must be >= 1, was " + epochs);
         require(rounds >= 1, "rounds must be >= 1, was " + rounds);

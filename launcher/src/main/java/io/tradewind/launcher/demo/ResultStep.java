@@ -45,8 +45,8 @@ final class ResultStep {
     }
 
     private static String interval(JsonNode interval) {
-        return "[" + Figures.percent(Stage.figure(interval, "low")) + ", "
-                + Figures.percent(Stage.figure(interval, "high")) + "]";
+        return "[" + Figures.percent(Stage.figure(interval, "lower")) + ", "
+                + Figures.percent(Stage.figure(interval, "upper")) + "]";
     }
 
     private void showTests(JsonNode results) {

@@ -34,31 +34,20 @@ final class TrainingStep {
         stage.screen().heading("Training");
         DemoPlan plan = stage.plan();
         List<Job> jobs = new ArrayList<>();
-        jobs.add(submit("LSTM", plan.epochs(), plan.window()));
-        jobs.add(submit("XGBOOST", plan.rounds(), 0));
+        jobs.add(submit(
+                "LSTM",
+                plan.epochs(),
+                Map.of("window", plan.window(), "hyperparameters", Map.of("units", plan.units()))));
+        jobs.add(submit("XGBOOST", plan.rounds(), Map.of()));
         return jobs.stream().map(this::follow).toList();
     }
 
     private record Job(String id, String modelId, String modelName, String architecture, int epochs) {}
 
-    private Job submit(String architecture, int epochs, int window) {
+    private Job submit(String architecture, int epochs, Map<String, Object> more) {
         DemoMarket market = stage.market();
         String name = "demo-" + architecture.toLowerCase(Locale.ROOT) + "-" + run;
-        JsonNode model = stage.api()
-                .post(
-                        ProcessName.REGISTRY,
-                        "/api/v1/models",
-                        Map.of(
-                                "name",
-                                name,
-                                "architecture",
-                                architecture,
-                                "symbols",
-                                List.of(market.symbol()),
-                                "timeframe",
-                                market.timeframe(),
-                                "description",
-                                "made by ./fleet demo"));
+        JsonNode model = create(name, architecture);
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("modelId", model.path("id").asText());
         request.put("symbol", market.symbol());
@@ -69,14 +58,30 @@ final class TrainingStep {
         request.put("features", Map.of("set", stage.plan().features()));
         request.put("epochs", epochs);
         request.put("seed", stage.plan().seed());
-        if (window > 0) {
-            request.put("window", window);
-        }
+        request.putAll(more);
         JsonNode job = stage.api().post(ProcessName.TRAINING, "/api/v1/training-jobs", request);
         stage.screen()
                 .line("  " + architecture + ": model " + name + ", job "
                         + job.path("id").asText());
         return new Job(job.path("id").asText(), model.path("id").asText(), name, architecture, epochs);
+    }
+
+    private JsonNode create(String name, String architecture) {
+        return stage.api()
+                .post(
+                        ProcessName.REGISTRY,
+                        "/api/v1/models",
+                        Map.of(
+                                "name",
+                                name,
+                                "architecture",
+                                architecture,
+                                "symbols",
+                                List.of(stage.market().symbol()),
+                                "timeframe",
+                                stage.market().timeframe(),
+                                "description",
+                                "made by ./fleet demo"));
     }
 
     private String time(int index) {

@@ -50,8 +50,7 @@ public final class SupervisorProcess {
         System.exit(0);
     }
 
-    private static void run(FleetHome home, FleetPorts ports, StartupCache cache)
-            throws IOException, InterruptedException {
+    static void run(FleetHome home, FleetPorts ports, StartupCache cache) throws IOException, InterruptedException {
         TokenMint mint = new TokenMint(SigningKeys.of(home), Clock.systemUTC());
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("timer").factory());
