@@ -1,12 +1,15 @@
 package io.tradewind.training.candle;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,10 +27,15 @@ public class CandleExport {
         this.dataSource = dataSource;
     }
 
-    /** Writes {@code timestamp,open,high,low,close,volume} rows, oldest first, and tells how many. */
-    public long write(SeriesKey key, TimeRange range, Path file) throws IOException {
+    /**
+     * Writes {@code timestamp,open,high,low,close,volume} rows, oldest first, and tells how many.
+     *
+     * @param unwanted looked at all along; once true the rest is not written
+     * @throws InterruptedIOException when it became unwanted
+     */
+    public long write(SeriesKey key, TimeRange range, Path file, BooleanSupplier unwanted) throws IOException {
         try (Connection connection = dataSource.getConnection();
-                OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+                OutputStream out = new WantedOutput(Files.newOutputStream(file), unwanted)) {
             return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(query(key, range), out);
         } catch (SQLException failed) {
             throw new IOException("candles of " + key + " could not be read from the database", failed);
@@ -46,5 +54,23 @@ public class CandleExport {
                       WHERE s.symbol = '%s' AND s.timeframe = '%s' AND c.open_time BETWEEN %d AND %d
                       ORDER BY c.open_time) TO STDOUT WITH (FORMAT csv, HEADER)
                 """.formatted(key.symbol(), key.timeframeLabel(), range.from(), range.to());
+    }
+
+    /** Checks at every chunk of 64 KiB whether anyone still wants it. */
+    private static final class WantedOutput extends BufferedOutputStream {
+
+        WantedOutput(OutputStream file, BooleanSupplier unwanted) {
+            super(
+                    new FilterOutputStream(file) {
+                        @Override
+                        public void write(byte[] chunk, int offset, int length) throws IOException {
+                            if (unwanted.getAsBoolean()) {
+                                throw new InterruptedIOException("the candles are not wanted any more");
+                            }
+                            out.write(chunk, offset, length);
+                        }
+                    },
+                    1 << 16);
+        }
     }
 }

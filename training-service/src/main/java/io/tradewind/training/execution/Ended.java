@@ -23,6 +23,11 @@ sealed interface Ended {
         public JobState next(JobState.Running running, int mostLostAttempts) {
             return running.succeed(version, bundleDigest);
         }
+
+        @Override
+        public String toString() {
+            return "registered as version " + version + ", bundle " + bundleDigest;
+        }
     }
 
     /** It would end the same way again. */

@@ -86,16 +86,13 @@ class JobResource {
 
     @GET
     @Path("/{id}/events")
+    @Followed
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> events(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @DefaultValue("0") long lastEventId,
             @Context Sse sse) {
-        return service.visible(id)
-                .onItem()
-                .transformToMulti(job -> stream.follow(id, lastEventId))
-                .onItem()
-                .transformToIterable(look -> rendered(look, sse));
+        return stream.follow(id, lastEventId).onItem().transformToIterable(look -> rendered(look, sse));
     }
 
     @POST

@@ -3,7 +3,7 @@ package io.tradewind.training.job;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.smallrye.mutiny.Multi;
@@ -29,24 +29,28 @@ class JobStream {
     private final JobEvents events;
     private final Pool pool;
     private final JobConfig config;
-    private final Semaphore followers;
+    private final AtomicInteger followers = new AtomicInteger();
 
     @Inject
     JobStream(JobEvents events, Pool pool, JobConfig config) {
         this.events = events;
         this.pool = pool;
         this.config = config;
-        this.followers = new Semaphore(config.mostFollowers());
     }
 
     /** What one look found; an empty one keeps the connection alive. */
     record Look(List<JobEvents.Stored> events, boolean last) {}
 
-    Multi<Look> follow(UUID jobId, long after) {
-        if (!followers.tryAcquire()) {
+    /** Fails when all places are taken. */
+    void requireRoom() {
+        if (followers.get() >= config.mostFollowers()) {
             throw new ServiceException(
                     ErrorCode.OVERLOADED, config.mostFollowers() + " clients follow training jobs already");
         }
+    }
+
+    Multi<Look> follow(UUID jobId, long after) {
+        followers.incrementAndGet();
         AtomicLong seen = new AtomicLong(after);
         AtomicLong spoke = new AtomicLong(System.nanoTime());
         return Multi.createBy()
@@ -57,7 +61,7 @@ class JobStream {
                 .select()
                 .where(look -> worthSending(look, spoke))
                 .onTermination()
-                .invoke(followers::release);
+                .invoke(() -> followers.decrementAndGet());
     }
 
     private Uni<Look> look(UUID jobId, AtomicLong seen) {

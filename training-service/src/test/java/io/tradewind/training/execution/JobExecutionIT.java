@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 
-import jakarta.inject.Inject;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +19,7 @@ import io.tradewind.training.support.RegistryServer;
 import io.tradewind.training.support.TrainingService;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,7 +133,9 @@ class JobExecutionIT {
         // Given
         String id = submit(RegistryServer.model("alice", "XGBOOST", Map.of(), "EXEC"), 5);
         RegistryServer.away(true);
-        Awaitility.await().atMost(PATIENCE).until(() -> alice.job(id).path("phase").asText().equals("registering"));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> alice.job(id).path("phase").asText().equals("registering"));
 
         // When
         alice.post("/api/v1/training-jobs/" + id + "/cancel", Map.of()).expect(202);
@@ -171,14 +172,16 @@ class JobExecutionIT {
         String digest = alice.jobOnce(id, "SUCCEEDED").path("bundleDigest").asText();
 
         // When
-        sql(
-                """
+        sql("""
                 UPDATE training_job SET status = 'RUNNING', lease_owner = 'a service that is gone', lease_until = now(),
                     finished_at = NULL, model_version = NULL, bundle_digest = NULL, metrics = NULL WHERE id = $1
-                """,
-                id);
-        JsonNode job = Awaitility.await().atMost(PATIENCE).until(() -> alice.job(id), seen -> seen.path("attempt").asInt() == 2
-                && seen.path("status").asText().equals("SUCCEEDED"));
+                """, id);
+        JsonNode job = Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> alice.job(id),
+                        seen -> seen.path("attempt").asInt() == 2
+                                && seen.path("status").asText().equals("SUCCEEDED"));
 
         // Then
         assertThat(job.path("bundleDigest").asText()).isEqualTo(digest);
@@ -214,7 +217,8 @@ class JobExecutionIT {
         String id = endless();
 
         // When
-        JsonNode job = alice.post("/api/v1/training-jobs/" + id + "/cancel", Map.of()).expect(202);
+        JsonNode job =
+                alice.post("/api/v1/training-jobs/" + id + "/cancel", Map.of()).expect(202);
 
         // Then
         assertThat(job.path("status").asText()).isEqualTo("CANCELLED");

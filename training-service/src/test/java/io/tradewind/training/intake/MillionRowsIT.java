@@ -27,7 +27,7 @@ class MillionRowsIT {
 
     private static final long ROWS = 1_000_000;
     private static final long MOST_GROWTH_BYTES = 64L << 20;
-    private static final Duration SAMPLED_EVERY = Duration.ofMillis(400);
+    private static final Duration SAMPLED_EVERY = Duration.ofSeconds(2);
 
     @TestHTTPResource("/")
     URI base;

@@ -59,7 +59,10 @@ class JobApiIT {
         // Then
         assertThat(ids(all)).startsWith("1", "2", "3").isEqualTo(numbered(ids(all).size()));
         assertThat(all).contains("event:changed", "event:progress");
-        assertThat(all.stream().filter(line -> line.startsWith("data:")).toList().getLast())
+        assertThat(all.stream()
+                        .filter(line -> line.startsWith("data:"))
+                        .toList()
+                        .getLast())
                 .contains("\"SUCCEEDED\"");
         assertThat(ids(rest)).isEqualTo(ids(all).subList(2, ids(all).size()));
         assertThat(alice.events(JOBS + "/" + id + "/events", 1_000)).noneMatch(line -> line.startsWith("id:"));
@@ -67,7 +70,8 @@ class JobApiIT {
         assertThat(epochs).isNotEmpty();
         assertThat(epochs.get(epochs.size() - 1).path("epochs").asInt()).isEqualTo(6);
         assertThat(epochs.get(0).path("trainingLoss").asDouble()).isPositive();
-        assertThat(alice.get(JOBS + "/" + id + "/epochs?after=10000").expect(200)).isEmpty();
+        assertThat(alice.get(JOBS + "/" + id + "/epochs?after=10000").expect(200))
+                .isEmpty();
     }
 
     @Test
@@ -83,7 +87,8 @@ class JobApiIT {
 
         // Then
         assertThat(second).isEqualTo(first);
-        assertThat(alice.get(JOBS + "?modelId=" + model.id()).expect(200).path("items")).hasSize(1);
+        assertThat(alice.get(JOBS + "?modelId=" + model.id()).expect(200).path("items"))
+                .hasSize(1);
         alice.ended(first);
     }
 
@@ -101,7 +106,10 @@ class JobApiIT {
         assertThat(bob.get(JOBS).expect(200).path("items")).isEmpty();
         alice.as(TestTokens.admin("root")).get(JOBS + "/" + id).expect(200);
         assertThat(alice.ended(id).path("status").asText()).isEqualTo("SUCCEEDED");
-        assertThat(alice.post(JOBS + "/" + id + "/cancel", Map.of()).expect(409).path("detail").asText())
+        assertThat(alice.post(JOBS + "/" + id + "/cancel", Map.of())
+                        .expect(409)
+                        .path("detail")
+                        .asText())
                 .contains("SUCCEEDED");
     }
 
@@ -111,7 +119,8 @@ class JobApiIT {
         RegistryServer.Model model = RegistryServer.model("bob", "XGBOOST", Map.of());
 
         // When, Then
-        alice.post(JOBS, Map.of("modelId", model.id(), "symbol", "JOBS", "timeframe", "1h")).expect(404);
+        alice.post(JOBS, Map.of("modelId", model.id(), "symbol", "JOBS", "timeframe", "1h"))
+                .expect(404);
     }
 
     @Test
@@ -133,7 +142,8 @@ class JobApiIT {
         assertThat(alice.post(
                                 JOBS,
                                 Map.of(
-                                        "modelId", RegistryServer.archived("alice").id(),
+                                        "modelId",
+                                                RegistryServer.archived("alice").id(),
                                         "symbol", "JOBS",
                                         "timeframe", "1h"))
                         .expect(409)
@@ -189,7 +199,8 @@ class JobApiIT {
 
         // Then
         assertThat(problem.path("detail").asText()).contains(said);
-        assertThat(alice.get(JOBS + "?modelId=" + model.id()).expect(200).path("items")).isEmpty();
+        assertThat(alice.get(JOBS + "?modelId=" + model.id()).expect(200).path("items"))
+                .isEmpty();
     }
 
     @Test
@@ -197,11 +208,14 @@ class JobApiIT {
         // Given
         RegistryServer.Model model = model("JOBS");
         List<String> ids = List.of(
-                submit(model, Map.of("epochs", 1)), submit(model, Map.of("epochs", 1)), submit(model, Map.of("epochs", 1)));
+                submit(model, Map.of("epochs", 1)),
+                submit(model, Map.of("epochs", 1)),
+                submit(model, Map.of("epochs", 1)));
         ids.forEach(alice::ended);
 
         // When
-        JsonNode first = alice.get(JOBS + "?limit=2&status=SUCCEEDED&modelId=" + model.id()).expect(200);
+        JsonNode first = alice.get(JOBS + "?limit=2&status=SUCCEEDED&modelId=" + model.id())
+                .expect(200);
         JsonNode second = alice.get(JOBS + "?limit=2&status=SUCCEEDED&modelId=" + model.id() + "&cursor="
                         + first.path("nextCursor").asText())
                 .expect(200);
