@@ -1,7 +1,9 @@
 package io.tradewind.learning.training;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 import io.tradewind.learning.architecture.ArchitectureCatalogue;
 import io.tradewind.learning.architecture.Family;
@@ -31,24 +33,40 @@ record Material(FeatureSet features, Samples training, Samples validation, Sampl
     private static final int FEWEST_TRAINING = 30;
     private static final int FEWEST_JUDGED = 10;
 
+    /** The plan's own chronological split. */
     static Material prepare(TrainingPlan plan, CandleSeries series) {
+        return prepare(
+                        plan,
+                        series,
+                        "chronological",
+                        spans -> List.of(ChronologicalSplit.divide(
+                                spans, plan.trainShare(), plan.validationShare(), plan.embargoBars())))
+                .get(0);
+    }
+
+    /** One material per division; the features are computed once. */
+    static List<Material> prepare(
+            TrainingPlan plan, CandleSeries series, String method, Function<Spans, List<Division>> split) {
         FeatureSet features = TrainingPlan.CUSTOM.equals(plan.featureSet())
                 ? FeatureSet.of(plan.featureNames())
                 : FeatureSet.named(plan.featureSet());
         Samples candidates = candidates(plan, series, features);
+        require(plan, series, "", candidates.size(), FEWEST_TRAINING + 2 * FEWEST_JUDGED);
         Spans spans = new Spans(candidates.ends(), labelEnds(candidates));
-        Division division =
-                ChronologicalSplit.divide(spans, plan.trainShare(), plan.validationShare(), plan.embargoBars());
-        Samples training = labelled(plan, part(candidates, division.training()));
-        Samples validation = labelled(plan, part(candidates, division.validation()));
-        Samples test = part(candidates, division.test());
-        require(plan, series, "training", training.size(), FEWEST_TRAINING);
-        require(plan, series, "validation", validation.size(), FEWEST_JUDGED);
-        require(plan, series, "test", test.size(), FEWEST_JUDGED);
-        requireBothClasses(plan, training);
-        SplitAudit audit =
-                new SplitAudit("chronological", plan.horizonBars(), plan.embargoBars(), List.of(division.audit()));
-        return new Material(features, training, validation, test, audit);
+        List<Material> materials = new ArrayList<>();
+        for (Division division : split.apply(spans)) {
+            Samples training = labelled(plan, part(candidates, division.training()));
+            Samples validation = labelled(plan, part(candidates, division.validation()));
+            Samples test = part(candidates, division.test());
+            require(plan, series, "training ", training.size(), FEWEST_TRAINING);
+            require(plan, series, "validation ", validation.size(), FEWEST_JUDGED);
+            require(plan, series, "test ", test.size(), FEWEST_JUDGED);
+            requireBothClasses(plan, training);
+            SplitAudit audit =
+                    new SplitAudit(method, plan.horizonBars(), plan.embargoBars(), List.of(division.audit()));
+            materials.add(new Material(features, training, validation, test, audit));
+        }
+        return materials;
     }
 
     private static Samples candidates(TrainingPlan plan, CandleSeries series, FeatureSet features) {
@@ -96,7 +114,7 @@ record Material(FeatureSet features, Samples training, Samples validation, Sampl
     private static void require(TrainingPlan plan, CandleSeries series, String part, int size, int fewest) {
         if (size < fewest) {
             throw new TrainingRefusedException(
-                    "%s needs at least %d usable %s rows, %d candles leave %d after warm-up, window, purge and dead band"
+                    "%s needs at least %d usable %srows, %d candles leave %d after warm-up, window, purge and dead band"
                             .formatted(plan.architecture(), fewest, part, series.size(), size));
         }
     }

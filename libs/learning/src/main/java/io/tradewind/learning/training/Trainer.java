@@ -61,12 +61,7 @@ public final class Trainer {
 
     private static TrainingResult judge(
             TrainingPlan plan, CandleSeries series, Material material, FittedModel fitted, CancellationToken token) {
-        BundleManifest raw = Manifests.of(plan, series, material, fitted, Calibration.NONE);
-        Calibration calibration;
-        try (Predictor uncalibrated = PredictorFactory.of(raw, fitted.bytes())) {
-            calibration = Calibrations.fit(plan, uncalibrated, material.validation());
-        }
-        BundleManifest manifest = Manifests.of(plan, series, material, fitted, calibration);
+        BundleManifest manifest = calibrated(plan, series, material, fitted);
         try (Predictor predictor = PredictorFactory.of(manifest, fitted.bytes())) {
             token.check();
             Evaluation evaluation = Judgement.of(plan, series, material, predictor, fitted.summary());
@@ -77,6 +72,24 @@ public final class Trainer {
                     evaluation,
                     References.of(material, predictor),
                     Importances.of(plan, material.validation(), predictor, fitted));
+        }
+    }
+
+    private static BundleManifest calibrated(
+            TrainingPlan plan, CandleSeries series, Material material, FittedModel fitted) {
+        BundleManifest raw = Manifests.of(plan, series, material, fitted, Calibration.NONE);
+        try (Predictor uncalibrated = PredictorFactory.of(raw, fitted.bytes())) {
+            Calibration calibration = Calibrations.fit(plan, uncalibrated, material.validation());
+            return Manifests.of(plan, series, material, fitted, calibration);
+        }
+    }
+
+    /** Trains on a fold and only judges. */
+    static Evaluation evaluate(TrainingPlan plan, CandleSeries series, Material material, CancellationToken token) {
+        FittedModel fitted = fit(plan, material, new ProgressMonitor(plan, material, ProgressListener.NONE, token));
+        BundleManifest manifest = calibrated(plan, series, material, fitted);
+        try (Predictor predictor = PredictorFactory.of(manifest, fitted.bytes())) {
+            return Judgement.of(plan, series, material, predictor, fitted.summary());
         }
     }
 }

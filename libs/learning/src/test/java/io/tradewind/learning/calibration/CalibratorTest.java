@@ -1,0 +1,105 @@
+package io.tradewind.learning.calibration;
+
+import java.util.SplittableRandom;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class CalibratorTest {
+
+    private static final int ROWS = 20_000;
+
+    private final double[] claimed = new double[ROWS];
+    private final boolean[] up = new boolean[ROWS];
+
+    /** Claims log-odds twice as large as they are and shifted by 0.3. */
+    private void overconfident(double shift) {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < ROWS; i++) {
+            double logOdds = random.nextGaussian();
+            up[i] = random.nextDouble() < Calibration.logistic(logOdds);
+            claimed[i] = Calibration.logistic(2 * logOdds + shift);
+        }
+    }
+
+    @Test
+    void temperatureHalvesDoubledLogOdds() {
+        overconfident(0);
+
+        Calibration calibration = Calibrator.fit(Calibration.Method.TEMPERATURE, claimed, up);
+
+        assertThat(calibration.slope()).isCloseTo(0.5, within(0.02));
+        assertThat(calibration.calibrate(0.5)).isEqualTo(0.5);
+    }
+
+    @Test
+    void plattUndoesScaleAndShift() {
+        overconfident(0.3);
+
+        Calibration calibration = Calibrator.fit(Calibration.Method.PLATT, claimed, up);
+
+        assertThat(calibration.slope()).isCloseTo(0.5, within(0.03));
+        assertThat(calibration.intercept()).isCloseTo(-0.15, within(0.05));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TEMPERATURE", "PLATT", "ISOTONIC"})
+    void calibratedProbabilitiesMeanWhatTheySay(Calibration.Method method) {
+        overconfident(0);
+
+        Calibration calibration = Calibrator.fit(method, claimed, up);
+
+        double sum = 0;
+        int hits = 0;
+        int rows = 0;
+        for (int i = 0; i < ROWS; i++) {
+            double probability = calibration.calibrate(claimed[i]);
+            assertThat(probability).isBetween(0.0, 1.0);
+            if (probability > 0.65 && probability < 0.75) {
+                sum += probability;
+                hits += up[i] ? 1 : 0;
+                rows++;
+            }
+        }
+        assertThat((double) hits / rows).isCloseTo(sum / rows, within(0.03));
+    }
+
+    @Test
+    void isotonicNeverFallsAndNeverClaimsCertainty() {
+        overconfident(0);
+
+        Calibration calibration = Calibrator.fit(Calibration.Method.ISOTONIC, claimed, up);
+
+        double before = 0;
+        for (double raw = 0; raw <= 1; raw += 0.001) {
+            double now = calibration.calibrate(raw);
+            assertThat(now).isGreaterThanOrEqualTo(before).isLessThan(1);
+            before = now;
+        }
+    }
+
+    @Test
+    void fewRowsAreLeftToPlatt() {
+        assertThat(Calibrator.fit(Calibration.Method.ISOTONIC, new double[] {0.4, 0.6, 0.5}, new boolean[] {
+                            false, true, true
+                        })
+                        .method())
+                .isEqualTo(Calibration.Method.PLATT);
+        assertThat(Calibrator.fit(Calibration.Method.PLATT, new double[0], new boolean[0]))
+                .isEqualTo(Calibration.NONE);
+    }
+
+    @Test
+    void conformalRadiusCoversItsShare() {
+        double[] residuals = new double[99];
+        for (int i = 0; i < residuals.length; i++) {
+            residuals[i] = (i % 2 == 0 ? 1 : -1) * (i + 1);
+        }
+
+        assertThat(Calibrator.residuals(residuals, 0.9).intervalRadius()).isEqualTo(90);
+    }
+}
