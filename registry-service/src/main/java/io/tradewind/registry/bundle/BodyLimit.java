@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.tradewind.kit.problem.ErrorCode;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,10 +51,13 @@ class BodyLimit {
                 .put("status", ErrorCode.TOO_LARGE.status())
                 .put("detail", "the body has at most " + LARGEST_DOCUMENT + " bytes here")
                 .put("instance", routing.normalizedPath());
+        if (routing.request().version() != HttpVersion.HTTP_2) {
+            // Saves reading the rest; HTTP/2, which forbids the header, resets the stream instead.
+            routing.response().putHeader("Connection", "close");
+        }
         routing.response()
                 .setStatusCode(ErrorCode.TOO_LARGE.status())
                 .putHeader("Content-Type", "application/problem+json")
-                .putHeader("Connection", "close")
                 .end(problem.encode());
     }
 }

@@ -87,7 +87,7 @@ class BundleCompletion {
     }
 
     private Uni<Outcome> complete(
-            SqlConnection tx, BundleKey key, Versions.Locked version, BundleExpectation expected) {
+            SqlConnection tx, BundleKey key, Versions.Standing version, BundleExpectation expected) {
         if (version.status() != VersionStatus.PENDING) {
             throw new ServiceException(
                     ErrorCode.CONFLICT, "version " + key.version() + " is " + version.status() + " already");
@@ -97,7 +97,7 @@ class BundleCompletion {
     }
 
     /** A client that lost the answer asks again and gets the same one. */
-    private static boolean completedBefore(Versions.Locked version, String digest) {
+    private static boolean completedBefore(Versions.Standing version, String digest) {
         return version.status() == VersionStatus.READY && digest.equals(version.digest());
     }
 

@@ -78,8 +78,9 @@ class BundleSweeper implements ModelFiles {
     }
 
     private Uni<Void> removeUnlessPending(BundleKey key) {
-        return versions.status(pool, key.modelId(), key.version())
-                .chain(status -> status.filter(VersionStatus.PENDING::equals).isPresent()
+        return versions.find(pool, key.modelId(), key.version())
+                .chain(found -> found.filter(version -> version.status() == VersionStatus.PENDING)
+                                .isPresent()
                         ? Uni.createFrom().voidItem()
                         : store.removeStaged(key));
     }

@@ -114,7 +114,7 @@ class BundleUploads {
         }
     }
 
-    private static void requirePending(BundleKey key, Optional<Versions.Locked> found) {
+    private static void requirePending(BundleKey key, Optional<Versions.Standing> found) {
         requirePending(
                 key,
                 found.orElseThrow(() -> VersionService.missing(key.modelId(), key.version()))

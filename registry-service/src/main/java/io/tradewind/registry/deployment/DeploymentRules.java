@@ -58,7 +58,8 @@ final class DeploymentRules {
             return new Decision.Unchanged();
         }
         return switch (candidate.gates()) {
-            case GateVerdict.Passed passed -> new Decision.Accepted(targeting(now, candidate), List.of());
+            case GateVerdict.Passed passed ->
+                new Decision.Accepted(targeting(now, candidate.number(), candidate.bundleDigest()), List.of());
             case GateVerdict.Failed failed -> overridden(now, candidate, request, failed.checks());
             case GateVerdict.Missing missing -> overridden(now, candidate, request, List.of());
         };
@@ -70,17 +71,17 @@ final class DeploymentRules {
             return new Decision.GatesFailed(checks);
         }
         return request.hasReason()
-                ? new Decision.Accepted(targeting(now, candidate), checks)
+                ? new Decision.Accepted(targeting(now, candidate.number(), candidate.bundleDigest()), checks)
                 : new Decision.ReasonMissing();
     }
 
     /** The deployment after its target moved to a version; what is active stays so until replicas report otherwise. */
-    static DeploymentState targeting(DeploymentState now, ModelVersion target) {
+    static DeploymentState targeting(DeploymentState now, int version, @Nullable String bundleDigest) {
         return new DeploymentState(
                 DeploymentStatus.DEPLOYING,
                 now.revision() + 1,
-                target.number(),
-                target.bundleDigest(),
+                version,
+                bundleDigest,
                 now.activeVersion(),
                 now.activeBundleDigest(),
                 null);

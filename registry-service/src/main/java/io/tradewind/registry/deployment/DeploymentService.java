@@ -20,6 +20,7 @@ import io.tradewind.registry.model.ModelLifecycle;
 import io.tradewind.registry.model.WithdrawalLog;
 import io.tradewind.registry.version.ModelVersion;
 import io.tradewind.registry.version.VersionService;
+import io.tradewind.registry.version.Versions;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,7 @@ public class DeploymentService implements WithdrawalLog {
     private final ModelAccess access;
     private final ModelChanges changes;
     private final VersionService versions;
+    private final Versions rows;
     private final Deployments deployments;
     private final DeploymentProgress progress;
     private final Caller caller;
@@ -41,6 +43,7 @@ public class DeploymentService implements WithdrawalLog {
             ModelAccess access,
             ModelChanges changes,
             VersionService versions,
+            Versions rows,
             Deployments deployments,
             DeploymentProgress progress,
             Caller caller) {
@@ -48,6 +51,7 @@ public class DeploymentService implements WithdrawalLog {
         this.access = access;
         this.changes = changes;
         this.versions = versions;
+        this.rows = rows;
         this.deployments = deployments;
         this.progress = progress;
         this.caller = caller;
@@ -108,14 +112,16 @@ public class DeploymentService implements WithdrawalLog {
                         .orElseThrow(() -> new ServiceException(
                                 ErrorCode.CONFLICT,
                                 "no other version was active before; there is nothing to go back to")))
-                .chain(version -> versions.get(model.id(), version))
-                .chain(version -> target(
-                        tx,
-                        model,
-                        DeploymentRules.targeting(model.deployment(), version),
-                        HistoryEntry.Cause.ROLLBACK,
-                        new DeployRequest(version.number(), target, false, request.reason()),
-                        List.of()));
+                .chain(version -> rollback(tx, model, version, request));
+    }
+
+    private Uni<Model> rollback(SqlConnection tx, Model model, int version, RollbackRequest request) {
+        DeployRequest again = new DeployRequest(version, request.expectedVersion(), false, request.reason());
+        // Read on this connection: a second one could be waited for by whoever holds this one's lock.
+        return rows.find(tx, model.id(), version)
+                .map(found -> found.orElseThrow(() -> VersionService.missing(model.id(), version)))
+                .map(standing -> DeploymentRules.targeting(model.deployment(), version, standing.digest()))
+                .chain(next -> target(tx, model, next, HistoryEntry.Cause.ROLLBACK, again, List.of()));
     }
 
     private Uni<Model> target(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.tradewind.contracts.model.ModelChanged;
 import io.tradewind.kit.outbox.Outbox;
@@ -23,12 +24,14 @@ public class ModelChanges {
     private final Activities activities;
     private final Outbox outbox;
     private final Clock clock;
+    private final MeterRegistry meters;
 
-    ModelChanges(Models models, Activities activities, Outbox outbox, Clock clock) {
+    ModelChanges(Models models, Activities activities, Outbox outbox, Clock clock, MeterRegistry meters) {
         this.models = models;
         this.activities = activities;
         this.outbox = outbox;
         this.clock = clock;
+        this.meters = meters;
     }
 
     Uni<Optional<Model>> find(SqlConnection tx, UUID id) {
@@ -59,6 +62,11 @@ public class ModelChanges {
         return activities
                 .append(tx, entry(before, model, change))
                 .chain(() -> outbox.append(tx, event(model, change)))
+                .invoke(() -> meters.counter(
+                                "tradewind.registry.changes",
+                                "kind",
+                                change.kind().name())
+                        .increment())
                 .replaceWith(model);
     }
 

@@ -30,9 +30,9 @@ public class Versions {
             values ($1, $2, $3, 'PENDING', $4, $5, 0, $6, $7)
             """;
     private static final String NUMBER = "select number from version where model_id = $1 and creation_id = $2";
-    private static final String STATUS =
+    private static final String STANDING =
             "select status, bundle_digest from version where model_id = $1 and number = $2";
-    private static final String LOCK = STATUS + " for update";
+    private static final String LOCK = STANDING + " for update";
     private static final String READY = """
             update version set status = 'READY', bundle_digest = $3, size_bytes = $4, manifest = $5, evaluation = $6,
                 completed_at = $7
@@ -61,8 +61,8 @@ public class Versions {
             Map<String, Object> manifest,
             @Nullable Map<String, Object> evaluation) {}
 
-    /** Where a locked version stands. */
-    public record Locked(VersionStatus status, @Nullable String digest) {}
+    /** Where a version stands, and which bundle it has once it is READY. */
+    public record Standing(VersionStatus status, @Nullable String digest) {}
 
     /** Who created a version, when, and by which request. */
     record Created(UUID modelId, int number, UUID creationId, String creator, Instant at) {}
@@ -92,14 +92,13 @@ public class Versions {
     }
 
     /** Locks a version until the transaction ends. */
-    public Uni<Optional<Locked>> findLocked(SqlConnection tx, UUID modelId, int number) {
-        return tx.preparedQuery(LOCK).execute(Tuple.of(modelId, number)).map(Versions::locked);
+    public Uni<Optional<Standing>> findLocked(SqlConnection tx, UUID modelId, int number) {
+        return tx.preparedQuery(LOCK).execute(Tuple.of(modelId, number)).map(Versions::standing);
     }
 
     /** Where a version stands just now; empty when there is none. */
-    public Uni<Optional<VersionStatus>> status(SqlClient client, UUID modelId, int number) {
-        return client.preparedQuery(STATUS).execute(Tuple.of(modelId, number)).map(rows -> locked(rows)
-                .map(Locked::status));
+    public Uni<Optional<Standing>> find(SqlClient client, UUID modelId, int number) {
+        return client.preparedQuery(STANDING).execute(Tuple.of(modelId, number)).map(Versions::standing);
     }
 
     /** Marks a locked version as one that can be relied on. */
@@ -149,9 +148,9 @@ public class Versions {
                 .map(Versions::keys);
     }
 
-    private static Optional<Locked> locked(RowSet<Row> rows) {
+    private static Optional<Standing> standing(RowSet<Row> rows) {
         for (Row row : rows) {
-            return Optional.of(new Locked(VersionStatus.valueOf(row.getString(0)), row.getString(1)));
+            return Optional.of(new Standing(VersionStatus.valueOf(row.getString(0)), row.getString(1)));
         }
         return Optional.empty();
     }

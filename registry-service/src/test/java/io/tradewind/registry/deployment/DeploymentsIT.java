@@ -179,10 +179,17 @@ class DeploymentsIT {
             alice.post(path + "/rollback", Map.of("expectedVersion", first))
                     .then()
                     .statusCode(409);
-            alice.request().noContentType().post(path + "/rollback").then().statusCode(202);
+            List<Response> answers =
+                    Parallel.times(12, i -> alice.post(path + "/rollback", Map.of("expectedVersion", second)));
+            assertThat(answers.stream().filter(answer -> answer.statusCode() == 202))
+                    .hasSize(1);
+            assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
+                    .hasSize(11);
 
             awaitActive(first);
-            alice.post(path + "/rollback", Map.of())
+            alice.request()
+                    .noContentType()
+                    .post(path + "/rollback")
                     .then()
                     .statusCode(409)
                     .body("detail", containsString("nothing to go back to"));

@@ -1,5 +1,11 @@
 package io.tradewind.registry.model;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +22,7 @@ import io.tradewind.registry.RegistryIT;
 import io.tradewind.registry.TemporaryStorage;
 import io.tradewind.registry.TestBundle;
 import io.tradewind.testkit.TestEvents;
+import io.tradewind.testkit.TestTokens;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -291,6 +298,23 @@ class ModelsIT {
                 .statusCode(413)
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:tradewind:problem:too-large"));
+    }
+
+    @Test
+    void countsAsItReadsWhereNoLengthIsAnnounced() throws Exception {
+        byte[] large = ("{\"name\": \"" + "x".repeat(2 << 20) + "\"}").getBytes(StandardCharsets.US_ASCII);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + MODELS))
+                .header("Authorization", "Bearer " + TestTokens.user("chunky"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                .build();
+
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(413);
+        }
     }
 
     private Response keyed(Map<String, Object> body, String key) {
