@@ -12,6 +12,8 @@ import java.util.Objects;
  * {@link io.tradewind.market.quality.CandleCheck}); order and spacing are.
  */
 public final class CandleSeries {
+    private static final int UNKNOWN = -2;
+
     private final String symbol;
     private final Timeframe timeframe;
     private final long[] openTimes;
@@ -20,6 +22,8 @@ public final class CandleSeries {
     private final double[] lows;
     private final double[] closes;
     private final double[] volumes;
+    /** Worked out on first use; threads that race find the same. */
+    private int firstUnusable = UNKNOWN;
 
     private CandleSeries(Builder builder) {
         this.symbol = builder.symbol;
@@ -120,6 +124,32 @@ public final class CandleSeries {
     /** The column itself: read it, never write it. */
     public double[] volumes() {
         return volumes;
+    }
+
+    /**
+     * The first candle whose values cannot be computed with, see {@link #usable}; -1 when there is none.
+     *
+     * <p>The columns are looked at once, on the first call.
+     */
+    public int firstUnusable() {
+        if (firstUnusable == UNKNOWN) {
+            int i = 0;
+            while (i < size() && usable(opens[i], highs[i], lows[i], closes[i], volumes[i])) {
+                i++;
+            }
+            firstUnusable = i < size() ? i : -1;
+        }
+        return firstUnusable;
+    }
+
+    /** Whether prices are positive, volume is not negative and all are finite. */
+    public static boolean usable(double open, double high, double low, double close, double volume) {
+        return open > 0
+                && high > 0
+                && low > 0
+                && close > 0
+                && volume >= 0
+                && open + high + low + close + volume < Double.POSITIVE_INFINITY;
     }
 
     /**

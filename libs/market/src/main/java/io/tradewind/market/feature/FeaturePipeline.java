@@ -36,16 +36,7 @@ public final class FeaturePipeline {
      *     naming the candle
      */
     public FeatureMatrix compute(CandleSeries series) {
-        for (int i = 0; i < series.size(); i++) {
-            CandleValues.require(
-                    i,
-                    series.openTime(i),
-                    series.open(i),
-                    series.high(i),
-                    series.low(i),
-                    series.close(i),
-                    series.volume(i));
-        }
+        CandleValues.require(series);
         return computeUnchecked(series);
     }
 

@@ -40,7 +40,11 @@ public final class CandleCsv {
      * @throws CandleParseException when a line cannot be read
      */
     public static long read(InputStream source, CandleSink sink) throws IOException {
-        return new CandleCsv().readAll(Sniffed.open(source), sink);
+        return read(Sniffed.open(source), sink);
+    }
+
+    static long read(BufferedReader reader, CandleSink sink) throws IOException {
+        return new CandleCsv().readAll(reader, sink);
     }
 
     private long readAll(BufferedReader reader, CandleSink sink) throws IOException {

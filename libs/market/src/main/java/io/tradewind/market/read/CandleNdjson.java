@@ -21,7 +21,10 @@ public final class CandleNdjson {
      * @throws CandleParseException when a line cannot be read
      */
     public static long read(InputStream source, CandleSink sink) throws IOException {
-        BufferedReader reader = Sniffed.open(source);
+        return read(Sniffed.open(source), sink);
+    }
+
+    static long read(BufferedReader reader, CandleSink sink) throws IOException {
         JsonCandle candle = new JsonCandle();
         long line = 0;
         long rows = 0;
