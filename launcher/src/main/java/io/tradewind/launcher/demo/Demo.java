@@ -61,10 +61,10 @@ public final class Demo {
         step("evaluation", () -> deployment.showEvaluations(models));
         step("deployment", () -> deployment.deploy(models));
         String experiment = step("experiment", () -> new ExperimentStep(stage, run).run(models));
-        step("replay", () -> new ReplayStep(stage, models).run());
+        ReplayStep.Counts counted = step("replay", () -> new ReplayStep(stage, models).run());
         ResultStep results = new ResultStep(stage, models);
         step("results", () -> {
-            results.showExperiment(experiment);
+            results.showExperiment(experiment, counted);
             return results.showModels();
         });
         conclude();

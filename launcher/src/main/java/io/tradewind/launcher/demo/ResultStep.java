@@ -1,5 +1,6 @@
 package io.tradewind.launcher.demo;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +8,15 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tradewind.launcher.fleet.Pause;
 import io.tradewind.launcher.layout.ProcessName;
 import io.tradewind.launcher.screen.Figures;
 
 /** Shows what came of it. */
 final class ResultStep {
+    private static final int LOOKS = 40;
+    private static final Duration POLL = Duration.ofMillis(500);
+
     private final Stage stage;
     private final List<TrainedModel> models;
 
@@ -20,8 +25,9 @@ final class ResultStep {
         this.models = models;
     }
 
-    /** The experiment ends with its replay; its conclusion is kept. */
-    JsonNode showExperiment(String id) {
+    /** The experiment ends once it has counted what monitoring has; its conclusion is kept. */
+    JsonNode showExperiment(String id, ReplayStep.Counts counted) {
+        awaitCounted(id, counted);
         stage.api().post(ProcessName.EXPERIMENT, "/api/v1/experiments/" + id + "/stop", Map.of());
         JsonNode results = stage.api().get(ProcessName.EXPERIMENT, "/api/v1/experiments/" + id + "/results");
         stage.screen().heading("Experiment: results");
@@ -42,6 +48,28 @@ final class ResultStep {
         showTests(results);
         report(results);
         return results;
+    }
+
+    /** Monitoring and the experiment service read the same topics, each at its own pace. */
+    private void awaitCounted(String id, ReplayStep.Counts counted) {
+        String path = "/api/v1/experiments/" + id + "/results";
+        for (int look = 0; look < LOOKS; look++) {
+            JsonNode variants = stage.api().get(ProcessName.EXPERIMENT, path).path("variants");
+            if (sum(variants, "predictions") >= counted.predictions()
+                    && sum(variants, "outcomes") >= counted.joined()) {
+                return;
+            }
+            stage.screen().passing("waiting for the experiment to count the last outcomes");
+            Pause.of(POLL);
+        }
+    }
+
+    private static long sum(JsonNode variants, String field) {
+        long sum = 0;
+        for (JsonNode variant : variants) {
+            sum += variant.path(field).asLong();
+        }
+        return sum;
     }
 
     private static String interval(JsonNode interval) {
@@ -155,7 +183,7 @@ final class ResultStep {
         stage.screen().heading("Drift against the training data (population stability index)");
         List<List<String>> rows = new ArrayList<>();
         for (TrainedModel model : models) {
-            JsonNode drift = stage.api().get(ProcessName.MONITORING, "/api/v1/models/" + model.id() + "/drift");
+            JsonNode drift = drift(model);
             model.json().set("drift", drift);
             JsonNode worst = drift.path("features").path(0);
             rows.add(List.of(
@@ -174,6 +202,18 @@ final class ResultStep {
         }
         stage.screen()
                 .table(List.of("model", "status", "rows", "features", "outputs", "performance", "most drifted"), rows);
+    }
+
+    /** Monitoring fetches a version's reference after its deployment, in its own time. */
+    private JsonNode drift(TrainedModel model) {
+        String path = "/api/v1/models/" + model.id() + "/drift";
+        JsonNode drift = stage.api().get(ProcessName.MONITORING, path);
+        for (int look = 0; look < LOOKS && drift.path("status").asText().equals("REFERENCE_PENDING"); look++) {
+            stage.screen().passing("waiting for the reference of " + model.architecture());
+            Pause.of(POLL);
+            drift = stage.api().get(ProcessName.MONITORING, path);
+        }
+        return drift;
     }
 
     private void showAlerts() {

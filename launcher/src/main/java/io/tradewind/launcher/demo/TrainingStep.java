@@ -146,6 +146,12 @@ final class TrainingStep {
     }
 
     private TrainedModel finished(Job job, JsonNode state) {
+        JsonNode progress = state.path("progress");
+        if (progress.path("epoch").asInt() < progress.path("epochs").asInt()) {
+            stage.screen()
+                    .line("    stopped early after epoch "
+                            + progress.path("epoch").asInt() + ": the validation loss did not get better");
+        }
         int version = state.path("modelVersion").asInt();
         double seconds = seconds(state);
         stage.screen()

@@ -29,7 +29,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,19 +54,29 @@ class DemoIT {
     @TempDir
     private Path directory;
 
+    private static KafkaServer kafka;
+
     private ScriptedServices services;
-    private KafkaServer kafka;
     private Thread inference;
 
-    @BeforeEach
-    void start() throws Exception {
-        services = new ScriptedServices();
+    @BeforeAll
+    static void startKafka() throws Exception {
         kafka = KafkaServer.start(KafkaSettings.temporary());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(CANDLES.topic(), 1, (short) 1)))
                     .all()
                     .get();
         }
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        kafka.close();
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        services = new ScriptedServices();
         inference = Thread.ofPlatform().start(this::takeCandles);
         long history = DemoMarket.of(DemoPlanTest.plan(null, ROWS)).series().openTime(ROWS - LIVE - 1);
         now.set(history);
@@ -89,7 +101,6 @@ class DemoIT {
     void stop() throws Exception {
         inference.interrupt();
         inference.join();
-        kafka.close();
         services.close();
     }
 
@@ -100,7 +111,8 @@ class DemoIT {
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             consumer.assign(List.of(CANDLES));
-            consumer.seekToBeginning(List.of(CANDLES));
+            consumer.seekToEnd(List.of(CANDLES));
+            consumer.position(CANDLES);
             while (true) {
                 for (var record : consumer.poll(Duration.ofMillis(50))) {
                     JsonNode candle = new ObjectMapper().readTree(record.value());
