@@ -74,6 +74,6 @@ final class ReportQueue implements Reports, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.join(Duration.ofSeconds(5));
+        thread.join(Duration.ofSeconds(2));
     }
 }

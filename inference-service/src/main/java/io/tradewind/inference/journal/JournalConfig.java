@@ -43,7 +43,7 @@ interface JournalConfig {
     @WithDefault("PT5S")
     Duration retryMaxDelay();
 
-    /** How long a shutdown waits for the broker to acknowledge what is on its way. Default 5 s. */
-    @WithDefault("PT5S")
+    /** How long a shutdown waits for the broker to acknowledge what is on its way. Default 2 s. */
+    @WithDefault("PT2S")
     Duration closeTimeout();
 }

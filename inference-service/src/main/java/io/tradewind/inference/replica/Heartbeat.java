@@ -24,7 +24,7 @@ class Heartbeat {
 
     private static final Logger LOG = Logger.getLogger(Heartbeat.class);
     private static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(10);
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
     /** Before anything is taken down, so that nobody waits for this replica. */
     private static final int FIRST = 1;
 
@@ -48,7 +48,7 @@ class Heartbeat {
 
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
         stopping.countDown();
-        thread.join(ACKNOWLEDGEMENT);
+        thread.join(FAREWELL);
         publish(true, FAREWELL);
     }
 

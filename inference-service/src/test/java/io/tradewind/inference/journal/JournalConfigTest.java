@@ -23,7 +23,7 @@ class JournalConfigTest {
         assertThat(config.maxInFlight()).isEqualTo(2000);
         assertThat(config.retryDelay()).isEqualTo(Duration.ofMillis(200));
         assertThat(config.retryMaxDelay()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(config.closeTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.closeTimeout()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
