@@ -25,8 +25,7 @@ class TrainingFlowContainersIT extends TrainingFlow {
 
         @Override
         public List<TestResourceEntry> testResources() {
-            return List.of(
-                    new TestResourceEntry(ContainerBackends.class), new TestResourceEntry(RegistryServer.class));
+            return List.of(new TestResourceEntry(ContainerBackends.class), new TestResourceEntry(RegistryServer.class));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.tradewind.launcher.command;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 
+import io.tradewind.launcher.features.FeaturesCommand;
 import io.tradewind.launcher.fleet.FleetFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             StopCommand.class,
             RestartCommand.class,
             CandlesCommand.class,
+            FeaturesCommand.class,
             DemoCommand.class,
             WarmUpCommand.class,
             HelpCommand.class

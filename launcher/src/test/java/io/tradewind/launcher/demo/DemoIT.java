@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -58,6 +59,7 @@ class DemoIT {
 
     private ScriptedServices services;
     private Thread inference;
+    private final CountDownLatch reading = new CountDownLatch(1);
 
     @BeforeAll
     static void startKafka() throws Exception {
@@ -78,6 +80,7 @@ class DemoIT {
     void start() throws Exception {
         services = new ScriptedServices();
         inference = Thread.ofPlatform().start(this::takeCandles);
+        reading.await();
         long history = DemoMarket.of(DemoPlanTest.plan(null, ROWS)).series().openTime(ROWS - LIVE - 1);
         now.set(history);
         services.on(
@@ -113,6 +116,7 @@ class DemoIT {
             consumer.assign(List.of(CANDLES));
             consumer.seekToEnd(List.of(CANDLES));
             consumer.position(CANDLES);
+            reading.countDown();
             while (true) {
                 for (var record : consumer.poll(Duration.ofMillis(50))) {
                     JsonNode candle = new ObjectMapper().readTree(record.value());

@@ -29,10 +29,21 @@ public abstract class ServiceArchitectureRules {
     private static final String[] SERVICES = {"registry", "training", "inference", "experiment", "monitoring"};
     private static final String FORBIDDEN_NAMES = ".*(Impl|Manager|Helper|Util|Utils|Base|Dto|DTO|Dao|DAO)";
 
-    private final String base = getClass().getPackageName();
-    private final JavaClasses service = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(base);
+    private final String base;
+    private final JavaClasses service;
+
+    /** Rules for everything that is not a test below the package of the subclass. */
+    protected ServiceArchitectureRules() {
+        base = getClass().getPackageName();
+        service = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(base);
+    }
+
+    ServiceArchitectureRules(String base, JavaClasses service) {
+        this.base = base;
+        this.service = service;
+    }
 
     @Test
     final void featuresDependOnEachOtherWithoutCycles() {

@@ -81,8 +81,7 @@ final class JobRun {
         if (plan == null) {
             return new Ended.Failed("this version of the service cannot read the plan the job was queued with");
         }
-        long candles =
-                parts.export().write(spec.series(), spec.range(), WorkerOrder.candles(folder), stop::isRaised);
+        long candles = parts.export().write(spec.series(), spec.range(), WorkerOrder.candles(folder), stop::isRaised);
         LOG.infof("%s trains %s on %d candles of %s", claim, spec.architecture(), candles, spec.series());
         enter(JobPhase.TRAINING);
         WorkerOrder order = new WorkerOrder(plan, spec.symbol(), spec.timeframe());

@@ -77,7 +77,7 @@ class JobRunner {
     }
 
     void queued(@Observes JobQueued job) {
-        dispatch.execute(guarded("the queue cannot be read", this::dispatch));
+        dispatchSoon();
     }
 
     /** Whoever cancels here does not wait for the heartbeat that would tell too. */
@@ -123,6 +123,10 @@ class JobRunner {
         } finally {
             running.remove(claim.jobId(), run);
         }
+        dispatchSoon();
+    }
+
+    private void dispatchSoon() {
         if (!dispatch.isShutdown()) {
             dispatch.execute(guarded("the queue cannot be read", this::dispatch));
         }

@@ -2,11 +2,10 @@ package io.tradewind.training.job;
 
 import java.util.UUID;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
-
 import io.smallrye.mutiny.Uni;
 import io.tradewind.kit.problem.ErrorCode;
 import io.tradewind.kit.problem.ServiceException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Lets only those follow a job who may see it, and no more than there is room for. */

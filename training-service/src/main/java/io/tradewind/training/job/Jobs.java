@@ -36,8 +36,8 @@ public class Jobs {
 
     private static final String INSERT = """
             INSERT INTO training_job
-                (id, model_id, owner, requested_by, architecture, symbol, timeframe, spec, status, created_at, not_before)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'QUEUED', $9, $9)
+                (id, model_id, owner, requested_by, architecture, symbol, timeframe, spec, status, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'QUEUED', $9)
             """;
 
     /** Leaving RUNNING drops the lease; entering a last state sets its time; a job that waits again waits a while. */

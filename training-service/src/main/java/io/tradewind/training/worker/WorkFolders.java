@@ -88,10 +88,11 @@ final class WorkFolders {
 
     private static void reap(Path folder) {
         try (Stream<Path> attempts = Files.list(folder)) {
-            attempts.forEach(attempt -> owner(attempt.resolve(WORKER)).ifPresent(worker -> {
-                LOG.warnf("ending worker %d, whose service is gone", worker.pid());
-                worker.destroyForcibly();
-            }));
+            attempts.filter(Files::isDirectory)
+                    .forEach(attempt -> owner(attempt.resolve(WORKER)).ifPresent(worker -> {
+                        LOG.warnf("ending worker %d, whose service is gone", worker.pid());
+                        worker.destroyForcibly();
+                    }));
         } catch (IOException unreadable) {
             LOG.warnf("%s could not be read: %s", folder, unreadable.getMessage());
         }

@@ -38,12 +38,18 @@ class CompatibilityIT {
         JsonNode started = alice.post(
                         "/api/production-ml/models/" + model.id() + "/train",
                         Map.of(
-                                "timeframe", "1h",
-                                "epochs", 4,
-                                "batchSize", 32,
-                                "validationSplit", 0.2,
-                                "earlyStopping", true,
-                                "patience", 15))
+                                "timeframe",
+                                "1h",
+                                "epochs",
+                                4,
+                                "batchSize",
+                                32,
+                                "validationSplit",
+                                0.2,
+                                "earlyStopping",
+                                true,
+                                "patience",
+                                15))
                 .expect(202);
         JsonNode job = alice.ended(started.path("jobId").asText());
         JsonNode after = alice.get(status).expect(200);
@@ -52,7 +58,8 @@ class CompatibilityIT {
         assertThat(before.path("status").asText()).isEqualTo("not_started");
         assertThat(started.path("success").asBoolean()).isTrue();
         assertThat(job.path("status").asText()).as(job.toString()).isEqualTo("SUCCEEDED");
-        assertThat(job.path("spec").path("plan").path("validationShare").asDouble()).isEqualTo(0.17);
+        assertThat(job.path("spec").path("plan").path("validationShare").asDouble())
+                .isEqualTo(0.17);
         assertThat(after.path("status").asText()).isEqualTo("completed");
         assertThat(after.path("progress").asDouble()).isEqualTo(100);
         assertThat(after.path("totalEpochs").asInt()).isEqualTo(4);
@@ -68,13 +75,17 @@ class CompatibilityIT {
         RegistryServer.Model model = RegistryServer.model("alice", "XGBOOST", Map.of(), "NOTHING");
 
         // When, Then
-        assertThat(alice.post("/api/ml/train", Map.of("epochs", 3)).expect(400).path("detail").asText())
+        assertThat(alice.post("/api/ml/train", Map.of("epochs", 3))
+                        .expect(400)
+                        .path("detail")
+                        .asText())
                 .contains("modelId");
         assertThat(alice.post("/api/ml/train", Map.of("modelId", model.id(), "timeframe", "1h", "earlyStopping", false))
                         .expect(422)
                         .path("candles")
                         .asInt())
                 .isZero();
-        alice.post("/api/ml/train", Map.of("modelId", UUID.randomUUID(), "timeframe", "1h")).expect(404);
+        alice.post("/api/ml/train", Map.of("modelId", UUID.randomUUID(), "timeframe", "1h"))
+                .expect(404);
     }
 }

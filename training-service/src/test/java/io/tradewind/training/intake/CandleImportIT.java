@@ -277,7 +277,7 @@ class CandleImportIT {
     @Test
     void holdsEveryOtherBodyToAMegabyte() {
         // Given
-        byte[] large = new byte[3_000_000];
+        byte[] large = CandleFiles.bytes("{\"symbol\":\"" + "A".repeat(3_000_000) + "\"}");
 
         // When
         Api.Answer declared = alice.upload("/api/v1/training-jobs", "application/json", large);

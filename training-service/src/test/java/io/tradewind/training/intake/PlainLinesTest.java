@@ -19,9 +19,11 @@ class PlainLinesTest {
 
         // When, Then
         assertThat(PlainLines.of(new ByteArrayInputStream(text)).readAllBytes()).isEqualTo(text);
-        assertThat(PlainLines.of(new ByteArrayInputStream(CandleFiles.gzip(text))).readAllBytes())
+        assertThat(PlainLines.of(new ByteArrayInputStream(CandleFiles.gzip(text)))
+                        .readAllBytes())
                 .isEqualTo(text);
-        assertThat(PlainLines.of(new ByteArrayInputStream(new byte[0])).readAllBytes()).isEmpty();
+        assertThat(PlainLines.of(new ByteArrayInputStream(new byte[0])).readAllBytes())
+                .isEmpty();
     }
 
     @Test
@@ -31,7 +33,8 @@ class PlainLinesTest {
         Arrays.fill(line, (byte) '1');
 
         // When, Then
-        assertThatThrownBy(() -> PlainLines.of(new ByteArrayInputStream(CandleFiles.gzip(line))).readAllBytes())
+        assertThatThrownBy(() -> PlainLines.of(new ByteArrayInputStream(CandleFiles.gzip(line)))
+                        .readAllBytes())
                 .isInstanceOf(PlainLines.LineTooLongException.class);
         assertThatThrownBy(() -> {
                     PlainLines lines = PlainLines.of(new ByteArrayInputStream(line));

@@ -12,7 +12,8 @@ class JobStateTest {
     @Test
     void countsEveryStart() {
         assertThat(running.attempt()).isEqualTo(1);
-        assertThat(((JobState.Queued) running.lose("crash", 3)).start().attempt()).isEqualTo(2);
+        assertThat(((JobState.Queued) running.lose("crash", 3)).start().attempt())
+                .isEqualTo(2);
     }
 
     @Test

@@ -40,7 +40,9 @@ class WorkerCommandTest {
         WorkerConfig config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withSources(new PropertiesConfigSource(
-                        Map.of("training.worker.heap", "123m", "training.worker.jvm-options", "-Dquoted=a b"), "test", 100))
+                        Map.of("training.worker.heap", "123m", "training.worker.jvm-options", "-Dquoted=a b"),
+                        "test",
+                        100))
                 .withMapping(WorkerConfig.class)
                 .build()
                 .getConfigMapping(WorkerConfig.class);
@@ -50,7 +52,11 @@ class WorkerCommandTest {
 
         // Then
         assertThat(Files.readAllLines(folder.resolve("java.args")))
-                .contains("\"-Xmx123m\"", "\"-Dquoted=a b\"", "\"-Dai.djl.offline=true\"", "\"-XX:+ExitOnOutOfMemoryError\"")
+                .contains(
+                        "\"-Xmx123m\"",
+                        "\"-Dquoted=a b\"",
+                        "\"-Dai.djl.offline=true\"",
+                        "\"-XX:+ExitOnOutOfMemoryError\"")
                 .endsWith("\"" + folder.toAbsolutePath() + "\"");
         assertThat(builder.environment().keySet())
                 .isSubsetOf(

@@ -27,8 +27,7 @@ class WorkerProcessTest {
     @Test
     void readsMessagesAndPassesOverWhatLibrariesPrint() throws Exception {
         // Given
-        String said =
-                """
+        String said = """
                 echo '[12:00:00] WARNING: something native'
                 echo '{"type":"progress","epoch":1,"epochs":2,"trainingLoss":0.5,"validationLoss":null,"samplesPerSecond":10,"etaMillis":3}'
                 echo '{"type":"finished","bundleDigest":"abc"}'
@@ -46,8 +45,7 @@ class WorkerProcessTest {
 
         // Then
         assertThat(messages)
-                .containsExactly(
-                        new WorkerMessage.Progress(1, 2, 0.5, null, 10, 3), new WorkerMessage.Finished("abc"));
+                .containsExactly(new WorkerMessage.Progress(1, 2, 0.5, null, 10, 3), new WorkerMessage.Finished("abc"));
     }
 
     @Test
@@ -119,7 +117,9 @@ class WorkerProcessTest {
                 "io.tradewind.training.worker.trainer.TrainerMain",
                 folder.toString());
         // an order that never arrives whole keeps the worker reading for as long as its parent lives
-        assertThat(new ProcessBuilder("mkfifo", folder.resolve(WorkerOrder.FILE).toString()).start().waitFor())
+        assertThat(new ProcessBuilder("mkfifo", folder.resolve(WorkerOrder.FILE).toString())
+                        .start()
+                        .waitFor())
                 .isZero();
         Process process = orphan.redirectErrorStream(true).start();
 
@@ -139,7 +139,8 @@ class WorkerProcessTest {
         Files.writeString(folder.resolve("service-1/owner"), "1 1970-01-01T00:00:00Z");
         Files.writeString(
                 attempt.resolve("worker"),
-                abandoned.pid() + " " + abandoned.toHandle().info().startInstant().orElseThrow());
+                abandoned.pid() + " "
+                        + abandoned.toHandle().info().startInstant().orElseThrow());
         Files.writeString(attempt.resolve("candles.csv"), "much");
 
         // When

@@ -1,0 +1,4 @@
+package io.tradewind.testkit.good.alpha;
+
+/** A sample. */
+public record Order(String symbol) {}
