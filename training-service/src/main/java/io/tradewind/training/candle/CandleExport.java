@@ -1,24 +1,38 @@
 package io.tradewind.training.candle;
 
-import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.postgresql.PGConnection;
 
-/** Candles of a range as a CSV file for a worker; blocking, and streamed so that its size does not matter. */
+/**
+ * Candles of a range as a CSV file for a worker; blocking, and streamed so that its size does not matter.
+ *
+ * <p>By a cursor rather than by COPY: a COPY that is broken off has to be cancelled from outside, and that cancel can
+ * arrive late and hit whatever the connection does next.
+ */
 @ApplicationScoped
 public class CandleExport {
+
+    private static final int ROWS_AT_A_TIME = 2_000;
+
+    private static final String RANGE =
+            """
+            SELECT c.open_time, c.open, c.high, c.low, c.close, c.volume
+            FROM candle c JOIN candle_series s ON s.id = c.series_id
+            WHERE s.symbol = ? AND s.timeframe = ? AND c.open_time BETWEEN ? AND ? ORDER BY c.open_time
+            """;
 
     private final DataSource dataSource;
 
@@ -35,42 +49,51 @@ public class CandleExport {
      */
     public long write(SeriesKey key, TimeRange range, Path file, BooleanSupplier unwanted) throws IOException {
         try (Connection connection = dataSource.getConnection();
-                OutputStream out = new WantedOutput(Files.newOutputStream(file), unwanted)) {
-            return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(query(key, range), out);
+                BufferedWriter out = Files.newBufferedWriter(file)) {
+            // the driver reads by cursor only inside a transaction
+            connection.setAutoCommit(false);
+            try {
+                return write(connection, key, range, out, unwanted);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException failed) {
             throw new IOException("candles of " + key + " could not be read from the database", failed);
         }
     }
 
-    /**
-     * COPY takes no parameters: the symbol's and timeframe's alphabets leave nothing to escape. Times are written out,
-     * because a bare number before 1973 could be seconds as well as milliseconds.
-     */
-    private static String query(SeriesKey key, TimeRange range) {
-        return """
-                COPY (SELECT to_char(to_timestamp(c.open_time / 1000.0) AT TIME ZONE 'UTC',
-                             'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS timestamp, c.open, c.high, c.low, c.close, c.volume
-                      FROM candle c JOIN candle_series s ON s.id = c.series_id
-                      WHERE s.symbol = '%s' AND s.timeframe = '%s' AND c.open_time BETWEEN %d AND %d
-                      ORDER BY c.open_time) TO STDOUT WITH (FORMAT csv, HEADER)
-                """.formatted(key.symbol(), key.timeframeLabel(), range.from(), range.to());
+    private static long write(
+            Connection connection, SeriesKey key, TimeRange range, BufferedWriter out, BooleanSupplier unwanted)
+            throws SQLException, IOException {
+        try (PreparedStatement statement = connection.prepareStatement(RANGE)) {
+            statement.setFetchSize(ROWS_AT_A_TIME);
+            statement.setString(1, key.symbol());
+            statement.setString(2, key.timeframeLabel());
+            statement.setLong(3, range.from());
+            statement.setLong(4, range.to());
+            out.write("timestamp,open,high,low,close,volume\n");
+            long rows = 0;
+            try (ResultSet candles = statement.executeQuery()) {
+                while (candles.next()) {
+                    if (rows++ % ROWS_AT_A_TIME == 0 && unwanted.getAsBoolean()) {
+                        throw new InterruptedIOException("the candles are not wanted any more");
+                    }
+                    row(candles, out);
+                }
+            }
+            out.flush();
+            return rows;
+        }
     }
 
-    /** Checks at every chunk of 64 KiB whether anyone still wants it. */
-    private static final class WantedOutput extends BufferedOutputStream {
-
-        WantedOutput(OutputStream file, BooleanSupplier unwanted) {
-            super(
-                    new FilterOutputStream(file) {
-                        @Override
-                        public void write(byte[] chunk, int offset, int length) throws IOException {
-                            if (unwanted.getAsBoolean()) {
-                                throw new InterruptedIOException("the candles are not wanted any more");
-                            }
-                            out.write(chunk, offset, length);
-                        }
-                    },
-                    1 << 16);
+    /** Times are written out, because a bare number before 1973 could be seconds as well as milliseconds. */
+    private static void row(ResultSet candle, BufferedWriter out) throws SQLException, IOException {
+        out.write(Instant.ofEpochMilli(candle.getLong(1)).toString());
+        for (int column = 2; column <= 6; column++) {
+            out.write(',');
+            out.write(Double.toString(candle.getDouble(column)));
         }
+        out.write('\n');
     }
 }
