@@ -119,6 +119,11 @@ public final class MarketFeatures implements FeatureGroup {
         KernelPlan plan =
                 KernelPlan.of("regime", RegimeKernel.OUTPUTS, RegimeKernel::new).withLogReturn();
         Row row = new Row(definer, plan);
+        defineVolatilityRegime(row);
+        defineMarketRegime(row);
+    }
+
+    private static void defineVolatilityRegime(Row row) {
         int history = RegimeKernel.VOLATILITY_LENGTH + RegimeKernel.HISTORY - 1;
         row.add(
                 "volatility_percentile_250",
@@ -136,6 +141,9 @@ public final class MarketFeatures implements FeatureGroup {
                         history,
                         0,
                         2);
+    }
+
+    private static void defineMarketRegime(Row row) {
         row.add(
                 "trend_score_50",
                 "t statistic of the mean of 50 log returns; 0 on flat prices",

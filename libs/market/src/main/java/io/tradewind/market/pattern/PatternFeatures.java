@@ -98,6 +98,15 @@ public final class PatternFeatures implements FeatureGroup {
     }
 
     private static void defineSequences(Definer definer) {
+        defineRuns(definer);
+        defineBars(definer);
+        String growth = " / mean of the 10 before; 1 when those are 0";
+        double infinite = Double.POSITIVE_INFINITY;
+        sequence(definer, "body_growth", SequenceKernel.BODY_GROWTH, "|close - open|" + growth, 10, 0, infinite);
+        sequence(definer, "range_growth", SequenceKernel.RANGE_GROWTH, "(high - low)" + growth, 10, 0, infinite);
+    }
+
+    private static void defineRuns(Definer definer) {
         int longest = SequenceKernel.LONGEST;
         sequence(
                 definer,
@@ -123,6 +132,9 @@ public final class PatternFeatures implements FeatureGroup {
                 longest,
                 0,
                 longest);
+    }
+
+    private static void defineBars(Definer definer) {
         sequence(definer, "inside_bar", SequenceKernel.INSIDE, "1 when high and low are within the last ones", 1, 0, 1);
         sequence(
                 definer,
@@ -148,10 +160,6 @@ public final class PatternFeatures implements FeatureGroup {
                 SequenceKernel.PERIOD - 1,
                 0,
                 1);
-        String growth = " / mean of the 10 before; 1 when those are 0";
-        double infinite = Double.POSITIVE_INFINITY;
-        sequence(definer, "body_growth", SequenceKernel.BODY_GROWTH, "|close - open|" + growth, 10, 0, infinite);
-        sequence(definer, "range_growth", SequenceKernel.RANGE_GROWTH, "(high - low)" + growth, 10, 0, infinite);
     }
 
     private static void sequence(
