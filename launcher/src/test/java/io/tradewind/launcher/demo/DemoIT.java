@@ -152,7 +152,7 @@ class DemoIT {
                 .containsExactly("0123456789abcdef", "0123456789abcdef");
         assertThat(report.path("experiment").path("pValue").asDouble()).isEqualTo(0.25);
         assertThat(report.path("experiment").path("arms").path(1).path("n").asInt())
-                .isEqualTo(59);
+                .isEqualTo(60);
         assertThat(report.path("experiment").path("winner").asText()).isEqualTo("inconclusive");
         assertThat(report.path("memory").path("peakBytes").asLong()).isEqualTo(13);
         assertThat(report.path("latency").path("lstm").path("p99Millis").asDouble())

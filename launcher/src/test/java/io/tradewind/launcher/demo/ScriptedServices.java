@@ -171,7 +171,7 @@ final class ScriptedServices implements AutoCloseable {
                 "predictions",
                 60,
                 "outcomes",
-                59,
+                60,
                 "accuracy",
                 Map.of("mean", 0.55, "interval", Map.of("lower", 0.4, "upper", 0.7)),
                 "pnl",

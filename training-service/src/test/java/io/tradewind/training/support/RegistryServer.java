@@ -142,6 +142,7 @@ public final class RegistryServer implements QuarkusTestResourceLifecycleManager
                         "http://127.0.0.1:" + server.getAddress().getPort()),
                 Map.entry("training.worker.directory", workDirectory()),
                 Map.entry("training.worker.heap", "384m"),
+                Map.entry("training.worker.jvm-options", "-XX:TieredStopAtLevel=1"),
                 Map.entry("training.worker.timeout", "PT60S"),
                 Map.entry("training.execution.concurrency", "2"),
                 Map.entry("training.execution.lease", "PT4S"),
