@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * row is one issue.
  */
 public final class CandleCheck implements CandleSink {
-    private static final int ISSUES_KEPT = 100;
+    /** Of each kind, so that many of one (weekends) do not hide the few of another (a split). */
+    private static final int ISSUES_KEPT = 20;
+
     /** Ratios at which shares are split or joined; close to close within 12 % of one is suspected. */
     private static final double[] SPLIT_RATIOS = {2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 30, 50, 100};
 
@@ -128,7 +130,7 @@ public final class CandleCheck implements CandleSink {
         if (step % timeframe.millis() != 0) {
             note(Kind.OFF_GRID, openTime, step + " ms after the candle before, no multiple of " + timeframe);
         }
-        long missing = step / timeframe.millis() - 1;
+        long missing = Math.round(step / (double) timeframe.millis()) - 1;
         if (missing <= 0) {
             return;
         }
@@ -176,7 +178,7 @@ public final class CandleCheck implements CandleSink {
         if (kind.fatal()) {
             fatal = issue;
         }
-        if (issues.size() < ISSUES_KEPT) {
+        if (counts[kind.ordinal()] <= ISSUES_KEPT) {
             issues.add(issue);
         }
     }

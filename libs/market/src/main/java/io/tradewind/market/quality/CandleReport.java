@@ -25,7 +25,7 @@ import java.util.List;
  * @param maxAbsLogReturn the largest absolute log return of close to close
  * @param firstOpenTime epoch milliseconds UTC, 0 without candles
  * @param lastOpenTime epoch milliseconds UTC, 0 without candles
- * @param issues the first ones found, in order; the counts above cover all
+ * @param issues the first twenty of each kind, in order; the counts above cover all
  */
 public record CandleReport(
         long rows,

@@ -99,8 +99,8 @@ class CandleCheckTest {
 
         // Then
         assertThat(bare.gaps()).isEqualTo(5848);
-        assertThat(bare.missingBars()).isEqualTo(162_911);
-        assertThat(explained.missingBars()).isEqualTo(162_911);
+        assertThat(bare.missingBars()).isEqualTo(162_910);
+        assertThat(explained.missingBars()).isEqualTo(162_910);
         // What is left are holidays and half days, some ten a year.
         assertThat(explained.unexpectedGaps()).isBetween(150L, 350L);
         assertThat(inferred.hoursPerWeek()).isBetween(25, 35);
