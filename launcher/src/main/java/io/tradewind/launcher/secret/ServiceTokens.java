@@ -28,7 +28,16 @@ public final class ServiceTokens {
     public void keepFresh(ScheduledExecutorService timer) {
         renew();
         long half = LIFE.dividedBy(2).toMillis();
-        timer.scheduleAtFixedRate(this::renew, half, half, TimeUnit.MILLISECONDS);
+        timer.scheduleAtFixedRate(this::renewOrComplain, half, half, TimeUnit.MILLISECONDS);
+    }
+
+    /** A timer forgets work that fails once; the old tokens are good for as long again. */
+    private void renewOrComplain() {
+        try {
+            renew();
+        } catch (UncheckedIOException cause) {
+            System.err.println(cause.getMessage() + ": " + cause.getCause().getMessage());
+        }
     }
 
     void renew() {
