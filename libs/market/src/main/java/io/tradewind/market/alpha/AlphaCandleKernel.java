@@ -9,12 +9,12 @@ final class AlphaCandleKernel extends Kernel {
     static final int OUTPUTS = 13;
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            double open = in.open[i];
-            double high = in.high[i];
-            double low = in.low[i];
-            double close = in.close[i];
+            double open = in.open[in.offset + i];
+            double high = in.high[in.offset + i];
+            double low = in.low[in.offset + i];
+            double close = in.close[in.offset + i];
             double range = high - low;
             double perRange = range > 0 ? 1 / range : 0;
             double perOpen = 1 / open;
@@ -23,20 +23,20 @@ final class AlphaCandleKernel extends Kernel {
             double upper = high - (open > close ? open : close);
             double lower = (open < close ? open : close) - low;
             double shift = (close - low) - (high - close);
-            int at = base + i;
-            out[at] = body * perOpen;
-            out[at + stride] = range * perOpen;
-            out[at + 2 * stride] = body * perRange;
-            out[at + 3 * stride] = upper * perOpen;
-            out[at + 4 * stride] = upper * perRange;
-            out[at + 5 * stride] = lower * perOpen;
-            out[at + 6 * stride] = lower * perRange;
-            out[at + 7 * stride] = shift * perOpen;
-            out[at + 8 * stride] = shift * perRange;
-            out[at + 9 * stride] = open * perClose;
-            out[at + 10 * stride] = high * perClose;
-            out[at + 11 * stride] = low * perClose;
-            out[at + 12 * stride] = (high + low + close) / 3 * perClose;
+            int at = from + i;
+            out[0][at] = body * perOpen;
+            out[1][at] = range * perOpen;
+            out[2][at] = body * perRange;
+            out[3][at] = upper * perOpen;
+            out[4][at] = upper * perRange;
+            out[5][at] = lower * perOpen;
+            out[6][at] = lower * perRange;
+            out[7][at] = shift * perOpen;
+            out[8][at] = shift * perRange;
+            out[9][at] = open * perClose;
+            out[10][at] = high * perClose;
+            out[11][at] = low * perClose;
+            out[12][at] = (high + low + close) / 3 * perClose;
         }
     }
 

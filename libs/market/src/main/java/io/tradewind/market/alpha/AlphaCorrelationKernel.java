@@ -23,11 +23,11 @@ final class AlphaCorrelationKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
             int row = in.start + i;
-            double close = in.close[i];
-            double volume = in.volume[i];
+            double close = in.close[in.offset + i];
+            double volume = in.volume[in.offset + i];
             double priceChange = close / in.previousClose[i];
             double volumeChange = Math.log((lastVolume > 0 ? volume / lastVolume : 1) + 1);
             lastVolume = volume;
@@ -36,9 +36,8 @@ final class AlphaCorrelationKernel extends Kernel {
                 if (row > 0) {
                     changes[j].push(priceChange, volumeChange);
                 }
-                out[base + j * stride + i] = row >= lengths[j] - 1 ? levels[j].correlation() : Double.NaN;
-                out[base + (lengths.length + j) * stride + i] =
-                        row >= lengths[j] ? changes[j].correlation() : Double.NaN;
+                out[j][from + i] = row >= lengths[j] - 1 ? levels[j].correlation() : Double.NaN;
+                out[lengths.length + j][from + i] = row >= lengths[j] ? changes[j].correlation() : Double.NaN;
             }
         }
     }

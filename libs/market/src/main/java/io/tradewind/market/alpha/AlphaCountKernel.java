@@ -24,25 +24,25 @@ final class AlphaCountKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            double change = in.close[i] - in.previousClose[i];
+            double change = in.close[in.offset + i] - in.previousClose[i];
             double rising = rises.push(change > 0 ? 1 : 0) / length;
             double falling = falls.push(change < 0 ? 1 : 0) / length;
             double gained = gains.push(change > 0 ? change : 0);
             double lost = losses.push(change < 0 ? -change : 0);
-            int at = base + i;
+            int at = from + i;
             if (in.start + i < length) {
-                Blank.fill(out, at, stride, OUTPUTS);
+                Blank.fill(out, at, 0, OUTPUTS);
                 continue;
             }
             double scale = gained + lost > 0 ? 1 / (gained + lost) : 0;
-            out[at] = rising;
-            out[at + stride] = falling;
-            out[at + 2 * stride] = rising - falling;
-            out[at + 3 * stride] = gained * scale;
-            out[at + 4 * stride] = lost * scale;
-            out[at + 5 * stride] = (gained - lost) * scale;
+            out[0][at] = rising;
+            out[1][at] = falling;
+            out[2][at] = rising - falling;
+            out[3][at] = gained * scale;
+            out[4][at] = lost * scale;
+            out[5][at] = (gained - lost) * scale;
         }
     }
 

@@ -21,16 +21,16 @@ final class AlphaOrderKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            double close = in.close[i];
+            double close = in.close[in.offset + i];
             sorted.push(close);
             boolean ready = in.start + i >= length - 1;
-            int at = base + i;
-            out[at] = closes.push(close) / close;
-            out[at + stride] = ready ? sorted.quantile(0.8) / close : Double.NaN;
-            out[at + 2 * stride] = ready ? sorted.quantile(0.2) / close : Double.NaN;
-            out[at + 3 * stride] = ready ? sorted.rank(close) : Double.NaN;
+            int at = from + i;
+            out[0][at] = closes.push(close) / close;
+            out[1][at] = ready ? sorted.quantile(0.8) / close : Double.NaN;
+            out[2][at] = ready ? sorted.quantile(0.2) / close : Double.NaN;
+            out[3][at] = ready ? sorted.rank(close) : Double.NaN;
         }
     }
 

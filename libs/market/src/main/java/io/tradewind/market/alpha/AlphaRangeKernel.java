@@ -22,24 +22,24 @@ final class AlphaRangeKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            double close = in.close[i];
-            int highAge = highest.push(in.high[i]);
-            int lowAge = lowest.push(-in.low[i]);
-            int at = base + i;
+            double close = in.close[in.offset + i];
+            int highAge = highest.push(in.high[in.offset + i]);
+            int lowAge = lowest.push(-in.low[in.offset + i]);
+            int at = from + i;
             if (in.start + i < length - 1) {
-                Blank.fill(out, at, stride, OUTPUTS);
+                Blank.fill(out, at, 0, OUTPUTS);
                 continue;
             }
             double top = highest.value();
             double bottom = -lowest.value();
-            out[at] = top / close;
-            out[at + stride] = bottom / close;
-            out[at + 2 * stride] = top > bottom ? (close - bottom) / (top - bottom) : 0;
-            out[at + 3 * stride] = (length - highAge) / (double) length;
-            out[at + 4 * stride] = (length - lowAge) / (double) length;
-            out[at + 5 * stride] = (lowAge - highAge) / (double) length;
+            out[0][at] = top / close;
+            out[1][at] = bottom / close;
+            out[2][at] = top > bottom ? (close - bottom) / (top - bottom) : 0;
+            out[3][at] = (length - highAge) / (double) length;
+            out[4][at] = (length - lowAge) / (double) length;
+            out[5][at] = (lowAge - highAge) / (double) length;
         }
     }
 

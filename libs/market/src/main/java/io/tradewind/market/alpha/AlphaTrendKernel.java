@@ -18,21 +18,21 @@ final class AlphaTrendKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            double close = in.close[i];
+            double close = in.close[in.offset + i];
             trend.push(close);
-            int at = base + i;
+            int at = from + i;
             if (in.start + i < length - 1) {
-                Blank.fill(out, at, stride, OUTPUTS);
+                Blank.fill(out, at, 0, OUTPUTS);
                 continue;
             }
             double scale = 1 / close;
-            out[at] = trend.mean() * scale;
-            out[at + stride] = trend.sampleDeviation() * scale;
-            out[at + 2 * stride] = trend.slope() * scale;
-            out[at + 3 * stride] = trend.rSquared();
-            out[at + 4 * stride] = trend.residual(close) * scale;
+            out[0][at] = trend.mean() * scale;
+            out[1][at] = trend.sampleDeviation() * scale;
+            out[2][at] = trend.slope() * scale;
+            out[3][at] = trend.rSquared();
+            out[4][at] = trend.residual(close) * scale;
         }
     }
 

@@ -26,32 +26,32 @@ final class AlphaVolumeKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
             int row = in.start + i;
-            double volume = in.volume[i];
+            double volume = in.volume[in.offset + i];
             double change = row == 0 ? 0 : volume - lastVolume;
             lastVolume = volume;
             volumes.push(volume);
             if (row > 0) {
-                moved.push(Math.abs(in.close[i] / in.previousClose[i] - 1) * volume);
+                moved.push(Math.abs(in.close[in.offset + i] / in.previousClose[i] - 1) * volume);
             }
             double gained = gains.push(change > 0 ? change : 0);
             double lost = losses.push(change < 0 ? -change : 0);
             double perVolume = volume > 0 ? 1 / volume : 0;
             boolean ready = row >= length - 1;
-            int at = base + i;
-            out[at] = ready ? volumes.mean() * perVolume : Double.NaN;
-            out[at + stride] = ready ? volumes.sampleDeviation() * perVolume : Double.NaN;
+            int at = from + i;
+            out[0][at] = ready ? volumes.mean() * perVolume : Double.NaN;
+            out[1][at] = ready ? volumes.sampleDeviation() * perVolume : Double.NaN;
             if (row < length) {
-                Blank.fill(out, at + 2 * stride, stride, OUTPUTS - 2);
+                Blank.fill(out, at, 2, OUTPUTS);
                 continue;
             }
             double scale = gained + lost > 0 ? 1 / (gained + lost) : 0;
-            out[at + 2 * stride] = moved.mean() > 0 ? moved.sampleDeviation() / moved.mean() : 0;
-            out[at + 3 * stride] = gained * scale;
-            out[at + 4 * stride] = lost * scale;
-            out[at + 5 * stride] = (gained - lost) * scale;
+            out[2][at] = moved.mean() > 0 ? moved.sampleDeviation() / moved.mean() : 0;
+            out[3][at] = gained * scale;
+            out[4][at] = lost * scale;
+            out[5][at] = (gained - lost) * scale;
         }
     }
 

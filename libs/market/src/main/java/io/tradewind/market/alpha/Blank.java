@@ -4,9 +4,9 @@ package io.tradewind.market.alpha;
 final class Blank {
     private Blank() {}
 
-    static void fill(double[] out, int at, int stride, int outputs) {
-        for (int j = 0; j < outputs; j++) {
-            out[at + j * stride] = Double.NaN;
+    static void fill(double[][] out, int at, int first, int outputs) {
+        for (int j = first; j < outputs; j++) {
+            out[j][at] = Double.NaN;
         }
     }
 }

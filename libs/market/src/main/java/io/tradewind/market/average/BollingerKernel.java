@@ -26,24 +26,24 @@ final class BollingerKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            double close = in.close[i];
+            double close = in.close[in.offset + i];
             variance.push(close);
-            int at = base + i;
+            int at = from + i;
             if (in.start + i >= length - 1) {
                 double mean = variance.mean();
                 double deviation = variance.populationDeviation();
                 double half = bands * deviation;
-                out[at] = mean + half;
-                out[at + stride] = mean;
-                out[at + LOWER * stride] = mean - half;
-                out[at + DEVIATION * stride] = deviation;
-                out[at + WIDTH * stride] = 2 * half / mean;
-                out[at + POSITION * stride] = half > 0 ? 0.5 + (close - mean) / (2 * half) : 0.5;
+                out[0][at] = mean + half;
+                out[1][at] = mean;
+                out[LOWER][at] = mean - half;
+                out[DEVIATION][at] = deviation;
+                out[WIDTH][at] = 2 * half / mean;
+                out[POSITION][at] = half > 0 ? 0.5 + (close - mean) / (2 * half) : 0.5;
             } else {
                 for (int j = 0; j < OUTPUTS; j++) {
-                    out[at + j * stride] = Double.NaN;
+                    out[j][at] = Double.NaN;
                 }
             }
         }

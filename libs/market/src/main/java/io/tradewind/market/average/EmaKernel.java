@@ -15,29 +15,29 @@ final class EmaKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
-        int i = begin(in, n, out, base, stride);
+    public void update(Block in, int n, double[][] out, int from) {
+        int i = begin(in, n, out, from);
         double gain = 2.0 / (length + 1);
         double value = average;
         for (; i < n; i++) {
-            double close = in.close[i];
+            double close = in.close[in.offset + i];
             value += gain * (close - value);
-            out[base + i] = value;
-            out[base + stride + i] = close / value - 1;
+            out[0][from + i] = value;
+            out[1][from + i] = close / value - 1;
         }
         average = value;
     }
 
-    private int begin(Block in, int n, double[] out, int base, int stride) {
+    private int begin(Block in, int n, double[][] out, int from) {
         int i = 0;
         for (; i < n && in.start + i < length; i++) {
-            average += in.close[i];
+            average += in.close[in.offset + i];
             boolean complete = in.start + i == length - 1;
             if (complete) {
                 average /= length;
             }
-            out[base + i] = complete ? average : Double.NaN;
-            out[base + stride + i] = complete ? in.close[i] / average - 1 : Double.NaN;
+            out[0][from + i] = complete ? average : Double.NaN;
+            out[1][from + i] = complete ? in.close[in.offset + i] / average - 1 : Double.NaN;
         }
         return i;
     }

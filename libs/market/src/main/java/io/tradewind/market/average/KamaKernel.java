@@ -23,10 +23,10 @@ final class KamaKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
             int row = in.start + i;
-            double close = in.close[i];
+            double close = in.close[in.offset + i];
             double travelled = path.push(Math.abs(close - in.previousClose[i]));
             double then = closes.push(close);
             boolean ready = row >= length;
@@ -38,8 +38,8 @@ final class KamaKernel extends Kernel {
             } else {
                 average = close;
             }
-            out[base + i] = ready ? average : Double.NaN;
-            out[base + stride + i] = ready ? close / average - 1 : Double.NaN;
+            out[0][from + i] = ready ? average : Double.NaN;
+            out[1][from + i] = ready ? close / average - 1 : Double.NaN;
         }
     }
 

@@ -29,8 +29,8 @@ final class MacdKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
-        int i = begin(in, n, out, base, stride);
+    public void update(Block in, int n, double[][] out, int from) {
+        int i = begin(in, n, out, from);
         double fastGain = 2.0 / (fastLength + 1);
         double slowGain = 2.0 / (slowLength + 1);
         double signalGain = 2.0 / (signalLength + 1);
@@ -38,34 +38,34 @@ final class MacdKernel extends Kernel {
         double slowValue = slow;
         double signalValue = signal;
         for (; i < n; i++) {
-            double close = in.close[i];
+            double close = in.close[in.offset + i];
             fastValue += fastGain * (close - fastValue);
             slowValue += slowGain * (close - slowValue);
             double macd = fastValue - slowValue;
             signalValue += signalGain * (macd - signalValue);
-            write(out, base + i, stride, macd, signalValue, close);
+            write(out, from + i, macd, signalValue, close);
         }
         fast = fastValue;
         slow = slowValue;
         signal = signalValue;
     }
 
-    private static void write(double[] out, int at, int stride, double macd, double signal, double close) {
+    private static void write(double[][] out, int at, double macd, double signal, double close) {
         double histogram = macd - signal;
-        out[at] = macd;
-        out[at + stride] = signal;
-        out[at + 2 * stride] = histogram;
-        out[at + 3 * stride] = macd / close;
-        out[at + 4 * stride] = signal / close;
-        out[at + 5 * stride] = histogram / close;
+        out[0][at] = macd;
+        out[1][at] = signal;
+        out[2][at] = histogram;
+        out[3][at] = macd / close;
+        out[4][at] = signal / close;
+        out[5][at] = histogram / close;
     }
 
-    private int begin(Block in, int n, double[] out, int base, int stride) {
+    private int begin(Block in, int n, double[][] out, int from) {
         int first = slowLength + signalLength - 2;
         int i = 0;
         for (; i < n && in.start + i <= first; i++) {
             int row = in.start + i;
-            double close = in.close[i];
+            double close = in.close[in.offset + i];
             if (row < slowLength) {
                 beginAverages(row, close);
             } else {
@@ -75,9 +75,9 @@ final class MacdKernel extends Kernel {
             signal += row >= slowLength - 1 ? fast - slow : 0;
             if (row == first) {
                 signal /= signalLength;
-                write(out, base + i, stride, fast - slow, signal, close);
+                write(out, from + i, fast - slow, signal, close);
             } else {
-                blank(out, base + i, stride);
+                blank(out, from + i);
             }
         }
         return i;
@@ -92,9 +92,9 @@ final class MacdKernel extends Kernel {
         }
     }
 
-    private static void blank(double[] out, int at, int stride) {
+    private static void blank(double[][] out, int at) {
         for (int j = 0; j < OUTPUTS; j++) {
-            out[at + j * stride] = Double.NaN;
+            out[j][at] = Double.NaN;
         }
     }
 

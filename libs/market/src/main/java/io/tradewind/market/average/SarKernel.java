@@ -21,11 +21,11 @@ final class SarKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
             int row = in.start + i;
-            double high = in.high[i];
-            double low = in.low[i];
+            double high = in.high[in.offset + i];
+            double low = in.low[in.offset + i];
             double value = Double.NaN;
             if (row > 0) {
                 if (row == 1) {
@@ -33,8 +33,8 @@ final class SarKernel extends Kernel {
                 }
                 value = rising ? rise(high, low) : fall(high, low);
             }
-            out[base + i] = value;
-            out[base + stride + i] = in.close[i] / value - 1;
+            out[0][from + i] = value;
+            out[1][from + i] = in.close[in.offset + i] / value - 1;
             lastHigh = high;
             lastLow = low;
         }

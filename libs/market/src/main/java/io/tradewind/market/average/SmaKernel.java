@@ -16,13 +16,13 @@ final class SmaKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            double close = in.close[i];
+            double close = in.close[in.offset + i];
             double average = sum.push(close) / length;
             boolean ready = in.start + i >= length - 1;
-            out[base + i] = ready ? average : Double.NaN;
-            out[base + stride + i] = ready ? close / average - 1 : Double.NaN;
+            out[0][from + i] = ready ? average : Double.NaN;
+            out[1][from + i] = ready ? close / average - 1 : Double.NaN;
         }
     }
 

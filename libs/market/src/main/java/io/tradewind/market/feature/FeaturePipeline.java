@@ -1,7 +1,6 @@
 package io.tradewind.market.feature;
 
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 import io.tradewind.market.candle.CandleSeries;
 import io.tradewind.market.kernel.Block;
@@ -9,7 +8,7 @@ import io.tradewind.market.kernel.Kernel;
 
 /** Turns candles into a set's features, in batch or candle by candle, with the same code for both. */
 public final class FeaturePipeline {
-    /** Candles per block: the outputs of a kernel for one block stay in the first-level cache. */
+    /** Candles per block: they stay in the first-level cache while one kernel after the other reads them. */
     private static final int BLOCK = 512;
 
     private final FeatureSet set;
@@ -44,34 +43,16 @@ public final class FeaturePipeline {
         int rows = series.size();
         double[][] columns = new double[set.size()][rows];
         Kernel[] kernels = wiring.kernels();
-        Block block = new Block(BLOCK, wiring.needsLogReturn, wiring.needsLogVolume);
-        int widest =
-                wiring.plans.stream().mapToInt(plan -> plan.outputs()).max().orElseThrow();
-        double[] out = new double[widest * BLOCK];
-        int[][] columnsOf = columnsByKernel(kernels.length);
-        for (int from = 0; from < rows; from += BLOCK) {
-            int n = Math.min(BLOCK, rows - from);
-            block.fill(series, from, n);
+        double[][][] outputs = wiring.outputs(columns, rows);
+        Block block = Block.over(series, BLOCK, wiring.needsLogReturn, wiring.needsLogVolume);
+        for (int row = 0; row < rows; row += BLOCK) {
+            int n = Math.min(BLOCK, rows - row);
+            block.move(row, n);
             for (int k = 0; k < kernels.length; k++) {
-                kernels[k].update(block, n, out, 0, BLOCK);
-                for (int column : columnsOf[k]) {
-                    int output = wiring.sources[column] - wiring.bases[k];
-                    System.arraycopy(out, output * BLOCK, columns[column], from, n);
-                }
+                kernels[k].update(block, n, outputs[k], row);
             }
         }
         return new FeatureMatrix(set, columns, rows);
-    }
-
-    private int[][] columnsByKernel(int kernels) {
-        int[][] result = new int[kernels][];
-        for (int k = 0; k < kernels; k++) {
-            int kernel = k;
-            result[k] = IntStream.range(0, set.size())
-                    .filter(column -> wiring.planOf[column] == kernel)
-                    .toArray();
-        }
-        return result;
     }
 
     /** A fresh stream of the same features. */

@@ -23,20 +23,22 @@ public final class FeatureStream {
     private static final int HASH_BYTES = 64;
 
     private final FeatureSet set;
-    private final Wiring wiring;
     private final Kernel[] kernels;
     private final Block block;
-    private final double[] outputs;
+    /** Per kernel and output a cell; the same cells by column. */
+    private final double[][][] outputs;
+
+    private final double[][] cells;
     private final double[] row;
     private int rows;
     private long lastOpenTime = Long.MIN_VALUE;
 
     FeatureStream(FeatureSet set, Wiring wiring) {
         this.set = set;
-        this.wiring = wiring;
         this.kernels = wiring.kernels();
-        this.block = new Block(1, wiring.needsLogReturn, wiring.needsLogVolume);
-        this.outputs = new double[wiring.outputs];
+        this.block = Block.live(wiring.needsLogReturn, wiring.needsLogVolume);
+        this.cells = new double[set.size()][1];
+        this.outputs = wiring.outputs(cells, 1);
         this.row = new double[set.size()];
     }
 
@@ -59,13 +61,12 @@ public final class FeatureStream {
                     + ", not after " + Instant.ofEpochMilli(lastOpenTime));
         }
         CandleValues.require(rows, openTime, open, high, low, close, volume);
-        block.fill(rows, openTime, open, high, low, close, volume);
+        block.append(openTime, open, high, low, close, volume);
         for (int k = 0; k < kernels.length; k++) {
-            kernels[k].update(block, 1, outputs, wiring.bases[k], 1);
+            kernels[k].update(block, 1, outputs[k], 0);
         }
-        int[] sources = wiring.sources;
         for (int column = 0; column < row.length; column++) {
-            row[column] = outputs[sources[column]];
+            row[column] = cells[column][0];
         }
         rows++;
         lastOpenTime = openTime;

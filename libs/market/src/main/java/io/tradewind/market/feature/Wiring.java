@@ -1,6 +1,7 @@
 package io.tradewind.market.feature;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,11 @@ import io.tradewind.market.kernel.KernelPlan;
 /** Which kernels a set needs and which of their outputs is which column. */
 final class Wiring {
     final List<KernelPlan> plans = new ArrayList<>();
-    /** Per plan, where its outputs begin in a row of all outputs. */
-    final int[] bases;
-    /** Per column, where it is in a row of all outputs. */
-    final int[] sources;
     /** Per column, its plan. */
-    final int[] planOf;
+    private final int[] planOf;
+    /** Per column, its output of the plan. */
+    private final int[] outputOf;
 
-    final int outputs;
     final boolean needsLogReturn;
     final boolean needsLogVolume;
 
@@ -27,24 +25,15 @@ final class Wiring {
         Map<String, Integer> byKey = new LinkedHashMap<>();
         List<Feature> features = set.features();
         planOf = new int[features.size()];
+        outputOf = new int[features.size()];
         for (int column = 0; column < planOf.length; column++) {
             KernelPlan plan = features.get(column).plan();
             Integer known = byKey.putIfAbsent(plan.key(), plans.size());
             planOf[column] = known == null ? plans.size() : known;
+            outputOf[column] = features.get(column).output();
             if (known == null) {
                 plans.add(plan);
             }
-        }
-        bases = new int[plans.size()];
-        int total = 0;
-        for (int p = 0; p < bases.length; p++) {
-            bases[p] = total;
-            total += plans.get(p).outputs();
-        }
-        outputs = total;
-        sources = new int[planOf.length];
-        for (int column = 0; column < sources.length; column++) {
-            sources[column] = bases[planOf[column]] + features.get(column).output();
         }
         needsLogReturn = plans.stream().anyMatch(KernelPlan::logReturn);
         needsLogVolume = plans.stream().anyMatch(KernelPlan::logVolume);
@@ -52,5 +41,19 @@ final class Wiring {
 
     Kernel[] kernels() {
         return plans.stream().map(plan -> plan.factory().get()).toArray(Kernel[]::new);
+    }
+
+    /** Per kernel and output the column it goes to; outputs that nobody wants share one that is thrown away. */
+    double[][][] outputs(double[][] columns, int rows) {
+        double[] discarded = new double[rows];
+        double[][][] outputs = new double[plans.size()][][];
+        for (int k = 0; k < outputs.length; k++) {
+            outputs[k] = new double[plans.get(k).outputs()][];
+            Arrays.fill(outputs[k], discarded);
+        }
+        for (int column = 0; column < columns.length; column++) {
+            outputs[planOf[column]][outputOf[column]] = columns[column];
+        }
+        return outputs;
     }
 }

@@ -1,22 +1,36 @@
 package io.tradewind.market.kernel;
 
+import java.util.Arrays;
+
 import io.tradewind.market.candle.CandleSeries;
 
 /**
- * Some candles in a row, with what many kernels need of them worked out once.
+ * Some candles in a row, those before them, and what many kernels need of them worked out once.
  *
- * <p>Columns are public because kernels read them in their innermost loops; only this class writes them.
+ * <p>Candle {@code i} of the block is at {@code offset + i} in the raw columns, and up to {@link #HISTORY} candles before
+ * it are there too, as far as there are any: a kernel that needs the close of ten candles ago reads it, it need not keep
+ * it. The derived columns have the block's candle {@code i} at {@code i}.
+ *
+ * <p>Columns are public because kernels read them in their innermost loops; only this class writes them. Over a series
+ * the raw columns are the series' own. Live, they are a buffer that slides.
  */
 public final class Block {
-    /** How many candles a block can hold. */
-    public final int capacity;
+    /** How many candles before the block's first one a kernel may read. */
+    public static final int HISTORY = 256;
 
-    public final long[] openTime;
-    public final double[] open;
-    public final double[] high;
-    public final double[] low;
-    public final double[] close;
-    public final double[] volume;
+    private static final int BUFFER = 4 * HISTORY;
+
+    public long[] openTime;
+    public double[] open;
+    public double[] high;
+    public double[] low;
+    public double[] close;
+    public double[] volume;
+    /** Where the block's first candle is in the raw columns. */
+    public int offset;
+    /** Row of the block's first candle, counted from the first candle ever. */
+    public int start;
+
     /** Close of the candle before; of the very first candle its own close. */
     public final double[] previousClose;
     /** {@code log(close / previousClose)}; 0 for the very first candle. Only filled when asked for. */
@@ -24,70 +38,110 @@ public final class Block {
     /** {@code log(volume + 1)}; only filled when asked for. */
     public final double[] logVolume;
 
-    /** Row of the block's first candle, counted from the first candle ever. */
-    public int start;
-
     private final boolean needsLogReturn;
     private final boolean needsLogVolume;
-    private double lastClose;
 
-    /** A block for the given needs; the logarithms are worth skipping where nobody reads them. */
-    public Block(int capacity, boolean needsLogReturn, boolean needsLogVolume) {
-        this.capacity = capacity;
+    private Block(int capacity, boolean needsLogReturn, boolean needsLogVolume) {
         this.needsLogReturn = needsLogReturn;
         this.needsLogVolume = needsLogVolume;
-        openTime = new long[capacity];
-        open = new double[capacity];
-        high = new double[capacity];
-        low = new double[capacity];
-        close = new double[capacity];
-        volume = new double[capacity];
+        openTime = new long[0];
+        open = new double[0];
+        high = open;
+        low = open;
+        close = open;
+        volume = open;
         previousClose = new double[capacity];
         logReturn = new double[capacity];
         logVolume = new double[capacity];
     }
 
-    /** Takes candles {@code from..from+n-1} of the series as rows {@code from..}. */
-    public void fill(CandleSeries series, int from, int n) {
-        System.arraycopy(series.openTimes(), from, openTime, 0, n);
-        System.arraycopy(series.opens(), from, open, 0, n);
-        System.arraycopy(series.highs(), from, high, 0, n);
-        System.arraycopy(series.lows(), from, low, 0, n);
-        System.arraycopy(series.closes(), from, close, 0, n);
-        System.arraycopy(series.volumes(), from, volume, 0, n);
-        derive(from, n);
+    /** A block that moves over a series; the logarithms are worth skipping where nobody reads them. */
+    public static Block over(CandleSeries series, int capacity, boolean needsLogReturn, boolean needsLogVolume) {
+        Block block = new Block(capacity, needsLogReturn, needsLogVolume);
+        block.openTime = series.openTimes();
+        block.open = series.opens();
+        block.high = series.highs();
+        block.low = series.lows();
+        block.close = series.closes();
+        block.volume = series.volumes();
+        return block;
     }
 
-    /** Takes one candle as row {@code row}. */
-    public void fill(int row, long time, double o, double h, double l, double c, double v) {
-        openTime[0] = time;
-        open[0] = o;
-        high[0] = h;
-        low[0] = l;
-        close[0] = c;
-        volume[0] = v;
-        derive(row, 1);
+    /** A block of one candle at a time. */
+    public static Block live(boolean needsLogReturn, boolean needsLogVolume) {
+        Block block = new Block(1, needsLogReturn, needsLogVolume);
+        block.openTime = new long[BUFFER];
+        block.open = new double[BUFFER];
+        block.high = new double[BUFFER];
+        block.low = new double[BUFFER];
+        block.close = new double[BUFFER];
+        block.volume = new double[BUFFER];
+        block.offset = -1;
+        block.start = -1;
+        return block;
     }
 
-    private void derive(int row, int n) {
+    /** Moves to candles {@code row..row+n-1} of the series. */
+    public void move(int row, int n) {
         start = row;
-        previousClose[0] = row == 0 ? close[0] : lastClose;
-        System.arraycopy(close, 0, previousClose, 1, n - 1);
-        lastClose = close[n - 1];
+        offset = row;
+        derive(n);
+    }
+
+    /** Takes the next candle of a live block. */
+    public void append(long time, double o, double h, double l, double c, double v) {
+        if (offset + 1 == BUFFER) {
+            slide();
+        }
+        offset++;
+        start++;
+        openTime[offset] = time;
+        open[offset] = o;
+        high[offset] = h;
+        low[offset] = l;
+        close[offset] = c;
+        volume[offset] = v;
+        derive(1);
+    }
+
+    /** Moves the newest candles to the front of the buffer. */
+    private void slide() {
+        int kept = Math.min(offset + 1, HISTORY);
+        int from = offset + 1 - kept;
+        System.arraycopy(openTime, from, openTime, 0, kept);
+        System.arraycopy(open, from, open, 0, kept);
+        System.arraycopy(high, from, high, 0, kept);
+        System.arraycopy(low, from, low, 0, kept);
+        System.arraycopy(close, from, close, 0, kept);
+        System.arraycopy(volume, from, volume, 0, kept);
+        offset = kept - 1;
+    }
+
+    private void derive(int n) {
+        int first = start == 0 ? 1 : 0;
+        previousClose[0] = close[offset];
+        System.arraycopy(close, offset + first - 1, previousClose, first, n - first);
         if (needsLogReturn) {
             for (int i = 0; i < n; i++) {
-                logReturn[i] = Math.log(close[i] / previousClose[i]);
+                logReturn[i] = Math.log(close[offset + i] / previousClose[i]);
             }
         }
         if (needsLogVolume) {
             for (int i = 0; i < n; i++) {
-                logVolume[i] = Math.log(volume[i] + 1);
+                logVolume[i] = Math.log(volume[offset + i] + 1);
             }
         }
     }
 
-    /** State between blocks. */
+    /** State of a live block: the candles that kernels may still read. */
     public void state(StateCodec codec) {
-        lastClose = codec.real(lastClose);
+        slide();
+        offset = codec.whole(offset);
+        start = codec.whole(start);
+        for (double[] column : new double[][] {open, high, low, close, volume}) {
+            double[] kept = Arrays.copyOf(column, HISTORY);
+            codec.reals(kept);
+            System.arraycopy(kept, 0, column, 0, HISTORY);
+        }
     }
 }

@@ -13,10 +13,10 @@ public abstract class Kernel {
      *
      * @param in the candles; {@code in.start} is the row of the first one
      * @param n how many candles, at least 1
-     * @param out where output {@code j} of candle {@code i} goes: {@code out[base + j * stride + i]}; every output of
-     *     every candle must be written, NaN in the lookback
+     * @param out output {@code j} of candle {@code i} goes to {@code out[j][from + i]}; every output of every candle must
+     *     be written, NaN in the lookback
      */
-    public abstract void update(Block in, int n, double[] out, int base, int stride);
+    public abstract void update(Block in, int n, double[][] out, int from);
 
     /**
      * Passes every piece of state through the codec, in a fixed order.

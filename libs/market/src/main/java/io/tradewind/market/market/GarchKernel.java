@@ -36,11 +36,11 @@ final class GarchKernel extends Kernel {
     private double h;
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
             int row = in.start + i;
-            boolean entersEpoch = row > 0 && entersEpoch(in.openTime[i]);
-            lastOpenTime = in.openTime[i];
+            boolean entersEpoch = row > 0 && entersEpoch(in.openTime[in.offset + i]);
+            lastOpenTime = in.openTime[in.offset + i];
             if (row > 0) {
                 returns[at] = in.logReturn[i];
                 at = at + 1 == WINDOW ? 0 : at + 1;
@@ -50,9 +50,9 @@ final class GarchKernel extends Kernel {
                 refit();
             }
             boolean ready = row >= WINDOW;
-            out[base + i] = ready ? deviation * Math.sqrt(h) : Double.NaN;
-            out[base + stride + i] = ready ? Math.sqrt(h) : Double.NaN;
-            out[base + 2 * stride + i] = ready ? persistence : Double.NaN;
+            out[0][from + i] = ready ? deviation * Math.sqrt(h) : Double.NaN;
+            out[1][from + i] = ready ? Math.sqrt(h) : Double.NaN;
+            out[2][from + i] = ready ? persistence : Double.NaN;
         }
     }
 

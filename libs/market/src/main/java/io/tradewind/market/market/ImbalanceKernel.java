@@ -35,35 +35,35 @@ final class ImbalanceKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
             int row = in.start + i;
-            double volume = in.volume[i];
-            double body = in.close[i] - in.open[i];
+            double volume = in.volume[in.offset + i];
+            double body = in.close[in.offset + i] - in.open[in.offset + i];
             double total = volumes.push(volume);
             double sided = coloured.push(Math.signum(body) * volume);
             double bodySum = bodies.push(body);
-            double rangeSum = ranges.push(in.high[i] - in.low[i]);
+            double rangeSum = ranges.push(in.high[in.offset + i] - in.low[in.offset + i]);
             boolean ready = row >= length - 1;
-            int at = base + i;
-            out[at] = ready ? share(sided, total) : Double.NaN;
-            out[at + stride] = ready ? share(bodySum, rangeSum) : Double.NaN;
-            classify(in, i, total, out, at, stride);
+            int at = from + i;
+            out[0][at] = ready ? share(sided, total) : Double.NaN;
+            out[1][at] = ready ? share(bodySum, rangeSum) : Double.NaN;
+            classify(in, i, total, out, at);
         }
     }
 
-    private void classify(Block in, int i, double total, double[] out, int at, int stride) {
+    private void classify(Block in, int i, double total, double[][] out, int at) {
         int row = in.start + i;
         if (row > 0) {
             returns.push(in.logReturn[i]);
         }
         // Until there is a deviation to classify by, volume counts for neither side.
-        double side = row >= length ? tilt(in.logReturn[i], returns.sampleDeviation()) * in.volume[i] : 0;
+        double side = row >= length ? tilt(in.logReturn[i], returns.sampleDeviation()) * in.volume[in.offset + i] : 0;
         double net = classified.push(side);
         double gross = toxic.push(Math.abs(side));
         boolean ready = row >= 2 * length - 1;
-        out[at + 2 * stride] = ready ? share(net, total) : Double.NaN;
-        out[at + 3 * stride] = ready ? share(gross, total) : Double.NaN;
+        out[2][at] = ready ? share(net, total) : Double.NaN;
+        out[3][at] = ready ? share(gross, total) : Double.NaN;
     }
 
     /** Twice the normal probability of a smaller move, less one; its logistic form is within 0.02 and fast. */

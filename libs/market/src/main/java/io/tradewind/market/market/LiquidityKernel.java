@@ -45,27 +45,27 @@ final class LiquidityKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            int at = base + i;
-            amihud(in, i, out, at, stride);
-            out[at + ROLL * stride] = roll(in.start + i, in.logReturn[i]);
+            int at = from + i;
+            amihud(in, i, out, at);
+            out[ROLL][at] = roll(in.start + i, in.logReturn[i]);
             double spread = corwinSchultz(in, i);
             double sum = spreads.push(in.start + i == 0 ? 0 : spread);
-            out[at + CORWIN_SCHULTZ * stride] = spread;
-            out[at + CORWIN_SCHULTZ_MEAN * stride] = in.start + i >= length ? sum / length : Double.NaN;
+            out[CORWIN_SCHULTZ][at] = spread;
+            out[CORWIN_SCHULTZ_MEAN][at] = in.start + i >= length ? sum / length : Double.NaN;
         }
     }
 
-    private void amihud(Block in, int i, double[] out, int at, int stride) {
-        double turnover = in.close[i] * in.volume[i];
+    private void amihud(Block in, int i, double[][] out, int at) {
+        double turnover = in.close[in.offset + i] * in.volume[in.offset + i];
         boolean trades = turnover > 0 && in.start + i > 0;
-        double impact = trades ? MILLION * Math.abs(in.close[i] / in.previousClose[i] - 1) / turnover : 0;
+        double impact = trades ? MILLION * Math.abs(in.close[in.offset + i] / in.previousClose[i] - 1) / turnover : 0;
         double recent = mean(impacts.push(impact), traded.push(trades ? 1 : 0));
         double usual = mean(longImpacts.push(impact), longTraded.push(trades ? 1 : 0));
         int row = in.start + i;
-        out[at] = row >= length ? recent : Double.NaN;
-        out[at + stride] = row >= longLength ? (usual > 0 ? recent / usual : 1) : Double.NaN;
+        out[0][at] = row >= length ? recent : Double.NaN;
+        out[1][at] = row >= longLength ? (usual > 0 ? recent / usual : 1) : Double.NaN;
     }
 
     private static double mean(double sum, double count) {
@@ -85,8 +85,8 @@ final class LiquidityKernel extends Kernel {
     }
 
     private double corwinSchultz(Block in, int i) {
-        double high = in.high[i];
-        double low = in.low[i];
+        double high = in.high[in.offset + i];
+        double low = in.low[in.offset + i];
         double range = Math.log(high / low);
         double rangeSquare = range * range;
         double spread = in.start + i == 0 ? Double.NaN : spread(high, low, in.previousClose[i], rangeSquare);

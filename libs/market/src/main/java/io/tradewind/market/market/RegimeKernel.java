@@ -35,24 +35,24 @@ final class RegimeKernel extends Kernel {
     private final Hysteresis trend = new Hysteresis(TREND_ENTER, TREND_LEAVE, LAPSE);
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            int at = base + i;
-            double then = closes.push(in.close[i]);
-            double travelled = path.push(Math.abs(in.close[i] - in.previousClose[i]));
+            int at = from + i;
+            double then = closes.push(in.close[in.offset + i]);
+            double travelled = path.push(Math.abs(in.close[in.offset + i] - in.previousClose[i]));
             if (in.start + i > 0) {
                 recent.push(in.logReturn[i]);
                 returns.push(in.logReturn[i]);
             }
-            volatility(in.start + i, out, at, stride);
-            trend(in.start + i, out, at, stride);
-            out[at + EFFICIENCY * stride] = in.start + i < TREND_LENGTH
+            volatility(in.start + i, out, at);
+            trend(in.start + i, out, at);
+            out[EFFICIENCY][at] = in.start + i < TREND_LENGTH
                     ? Double.NaN
-                    : travelled > 0 ? Math.min(1, Math.abs(in.close[i] - then) / travelled) : 0;
+                    : travelled > 0 ? Math.min(1, Math.abs(in.close[in.offset + i] - then) / travelled) : 0;
         }
     }
 
-    private void volatility(int row, double[] out, int at, int stride) {
+    private void volatility(int row, double[][] out, int at) {
         double percentile = Double.NaN;
         double regime = Double.NaN;
         if (row >= VOLATILITY_LENGTH) {
@@ -63,20 +63,20 @@ final class RegimeKernel extends Kernel {
                 regime = 1 + volatility.update(2 * percentile - 1);
             }
         }
-        out[at] = percentile;
-        out[at + stride] = regime;
+        out[0][at] = percentile;
+        out[1][at] = regime;
     }
 
-    private void trend(int row, double[] out, int at, int stride) {
+    private void trend(int row, double[][] out, int at) {
         if (row < TREND_LENGTH) {
-            out[at + TREND_SCORE * stride] = Double.NaN;
-            out[at + MARKET_REGIME * stride] = Double.NaN;
+            out[TREND_SCORE][at] = Double.NaN;
+            out[MARKET_REGIME][at] = Double.NaN;
             return;
         }
         double deviation = returns.sampleDeviation();
         double score = deviation > 0 ? returns.mean() / deviation * Math.sqrt(TREND_LENGTH) : 0;
-        out[at + TREND_SCORE * stride] = score;
-        out[at + MARKET_REGIME * stride] = trend.update(score);
+        out[TREND_SCORE][at] = score;
+        out[MARKET_REGIME][at] = trend.update(score);
     }
 
     @Override

@@ -19,15 +19,15 @@ final class AroonKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         double scale = 100.0 / length;
         for (int i = 0; i < n; i++) {
-            double up = scale * (length - highest.push(in.high[i]));
-            double down = scale * (length - lowest.push(-in.low[i]));
+            double up = scale * (length - highest.push(in.high[in.offset + i]));
+            double down = scale * (length - lowest.push(-in.low[in.offset + i]));
             boolean ready = in.start + i >= length;
-            out[base + i] = ready ? up : Double.NaN;
-            out[base + stride + i] = ready ? down : Double.NaN;
-            out[base + 2 * stride + i] = ready ? up - down : Double.NaN;
+            out[0][from + i] = ready ? up : Double.NaN;
+            out[1][from + i] = ready ? down : Double.NaN;
+            out[2][from + i] = ready ? up - down : Double.NaN;
         }
     }
 

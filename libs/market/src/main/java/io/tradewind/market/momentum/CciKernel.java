@@ -23,13 +23,13 @@ final class CciKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            double typical = (in.high[i] + in.low[i] + in.close[i]) / 3;
+            double typical = (in.high[in.offset + i] + in.low[in.offset + i] + in.close[in.offset + i]) / 3;
             ring[at] = typical;
             at = at + 1 == length ? 0 : at + 1;
             double mean = sum.push(typical) / length;
-            out[base + i] = in.start + i >= length - 1 ? index(typical - mean, mean) : Double.NaN;
+            out[0][from + i] = in.start + i >= length - 1 ? index(typical - mean, mean) : Double.NaN;
         }
     }
 

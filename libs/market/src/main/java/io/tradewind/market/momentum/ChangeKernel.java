@@ -14,13 +14,13 @@ final class ChangeKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            double close = in.close[i];
+            double close = in.close[in.offset + i];
             // NaN until there is a close that old, and so are both results.
             double then = closes.push(close);
-            out[base + i] = (close / then - 1) * 100;
-            out[base + stride + i] = close - then;
+            out[0][from + i] = (close / then - 1) * 100;
+            out[1][from + i] = close - then;
         }
     }
 

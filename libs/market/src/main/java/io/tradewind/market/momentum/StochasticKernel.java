@@ -25,17 +25,17 @@ final class StochasticKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         int first = length - 1 + 2 * (slowing - 1);
         for (int i = 0; i < n; i++) {
-            double top = highest.push(in.high[i]);
-            double bottom = -lowest.push(-in.low[i]);
-            double fast = top > bottom ? 100 * (in.close[i] - bottom) / (top - bottom) : 0;
+            double top = highest.push(in.high[in.offset + i]);
+            double bottom = -lowest.push(-in.low[in.offset + i]);
+            double fast = top > bottom ? 100 * (in.close[in.offset + i] - bottom) / (top - bottom) : 0;
             double slow = smoothK.push(fast) / slowing;
             double signal = smoothD.push(slow) / slowing;
             boolean ready = in.start + i >= first;
-            out[base + i] = ready ? slow : Double.NaN;
-            out[base + stride + i] = ready ? signal : Double.NaN;
+            out[0][from + i] = ready ? slow : Double.NaN;
+            out[1][from + i] = ready ? signal : Double.NaN;
         }
     }
 

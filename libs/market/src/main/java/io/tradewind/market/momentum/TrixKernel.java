@@ -16,21 +16,21 @@ final class TrixKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         int i = 0;
         for (; i < n && in.start + i <= 3 * (length - 1); i++) {
-            begin(in.start + i, in.close[i]);
-            out[base + i] = Double.NaN;
+            begin(in.start + i, in.close[in.offset + i]);
+            out[0][from + i] = Double.NaN;
         }
         double gain = 2.0 / (length + 1);
         double one = first;
         double two = second;
         double three = third;
         for (; i < n; i++) {
-            one += gain * (in.close[i] - one);
+            one += gain * (in.close[in.offset + i] - one);
             two += gain * (one - two);
             double step = gain * (two - three);
-            out[base + i] = step / three * 100;
+            out[0][from + i] = step / three * 100;
             three += step;
         }
         first = one;

@@ -21,16 +21,16 @@ final class UltimateKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            double close = in.close[i];
+            double close = in.close[in.offset + i];
             double previous = in.previousClose[i];
-            double bottom = in.low[i] < previous ? in.low[i] : previous;
-            double top = in.high[i] > previous ? in.high[i] : previous;
+            double bottom = in.low[in.offset + i] < previous ? in.low[in.offset + i] : previous;
+            double top = in.high[in.offset + i] > previous ? in.high[in.offset + i] : previous;
             double pressure = close - bottom;
             double range = top - bottom;
             double value = 4 * share(0, pressure, range) + 2 * share(1, pressure, range) + share(2, pressure, range);
-            out[base + i] = in.start + i >= longest ? 100 * value / 7 : Double.NaN;
+            out[0][from + i] = in.start + i >= longest ? 100 * value / 7 : Double.NaN;
         }
     }
 

@@ -18,12 +18,12 @@ final class WilliamsKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            double top = highest.push(in.high[i]);
-            double bottom = -lowest.push(-in.low[i]);
-            double value = top > bottom ? -100 * (top - in.close[i]) / (top - bottom) : 0;
-            out[base + i] = in.start + i >= length - 1 ? value : Double.NaN;
+            double top = highest.push(in.high[in.offset + i]);
+            double bottom = -lowest.push(-in.low[in.offset + i]);
+            double value = top > bottom ? -100 * (top - in.close[in.offset + i]) / (top - bottom) : 0;
+            out[0][from + i] = in.start + i >= length - 1 ? value : Double.NaN;
         }
     }
 

@@ -18,12 +18,12 @@ final class PatternKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
             int row = in.start + i;
-            candles.add(in.open[i], in.high[i], in.low[i], in.close[i]);
+            candles.add(in.open[in.offset + i], in.high[in.offset + i], in.low[in.offset + i], in.close[in.offset + i]);
             for (int j = 0; j < patterns.length; j++) {
-                out[base + j * stride + i] = row >= lookbacks[j] ? patterns[j].applyAsInt(candles) : Double.NaN;
+                out[j][from + i] = row >= lookbacks[j] ? patterns[j].applyAsInt(candles) : Double.NaN;
             }
         }
     }

@@ -41,26 +41,26 @@ final class SequenceKernel extends Kernel {
     private double lastLow;
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
             int row = in.start + i;
-            int at = base + i;
-            double body = in.close[i] - in.open[i];
-            double range = in.high[i] - in.low[i];
+            int at = from + i;
+            double body = in.close[in.offset + i] - in.open[in.offset + i];
+            double range = in.high[in.offset + i] - in.low[in.offset + i];
             int direction = body > 0 ? 1 : body < 0 ? -1 : 0;
-            proportions(in, i, out, at, stride);
-            compare(in.high[i], in.low[i], row, out, at, stride);
+            proportions(in, i, out, at);
+            compare(in.high[in.offset + i], in.low[in.offset + i], row, out, at);
             run = direction != 0 && direction == last ? Math.min(Math.abs(run) + 1, LONGEST) * direction : direction;
-            out[at] = direction;
-            out[at + RUN * stride] = row >= LONGEST - 1 ? run : Double.NaN;
-            out[at + SEQUENCE * stride] = row >= 2 ? (9 * direction + 3 * last + beforeLast) / 13.0 : Double.NaN;
+            out[0][at] = direction;
+            out[RUN][at] = row >= LONGEST - 1 ? run : Double.NaN;
+            out[SEQUENCE][at] = row >= 2 ? (9 * direction + 3 * last + beforeLast) / 13.0 : Double.NaN;
             beforeLast = last;
             last = direction;
             double up = ups.push(direction > 0 ? 1 : 0);
-            out[at + UP_SHARE * stride] = row >= PERIOD - 1 ? up / PERIOD : Double.NaN;
+            out[UP_SHARE][at] = row >= PERIOD - 1 ? up / PERIOD : Double.NaN;
             boolean grown = row >= PERIOD;
-            out[at + BODY_GROWTH * stride] = grown ? ratio(Math.abs(body), bodySum / PERIOD) : Double.NaN;
-            out[at + RANGE_GROWTH * stride] = grown ? ratio(range, rangeSum / PERIOD) : Double.NaN;
+            out[BODY_GROWTH][at] = grown ? ratio(Math.abs(body), bodySum / PERIOD) : Double.NaN;
+            out[RANGE_GROWTH][at] = grown ? ratio(range, rangeSum / PERIOD) : Double.NaN;
             bodySum = bodies.push(Math.abs(body));
             rangeSum = ranges.push(range);
         }
@@ -70,26 +70,26 @@ final class SequenceKernel extends Kernel {
         return usual > 0 ? value / usual : 1;
     }
 
-    private static void proportions(Block in, int i, double[] out, int at, int stride) {
-        double range = in.high[i] - in.low[i];
+    private static void proportions(Block in, int i, double[][] out, int at) {
+        double range = in.high[in.offset + i] - in.low[in.offset + i];
         double scale = range > 0 ? 1 / range : 0;
-        double top = Math.max(in.open[i], in.close[i]);
-        double bottom = Math.min(in.open[i], in.close[i]);
-        out[at + BODY_RATIO * stride] = (top - bottom) * scale;
-        out[at + UPPER_RATIO * stride] = (in.high[i] - top) * scale;
-        out[at + LOWER_RATIO * stride] = (bottom - in.low[i]) * scale;
+        double top = Math.max(in.open[in.offset + i], in.close[in.offset + i]);
+        double bottom = Math.min(in.open[in.offset + i], in.close[in.offset + i]);
+        out[BODY_RATIO][at] = (top - bottom) * scale;
+        out[UPPER_RATIO][at] = (in.high[in.offset + i] - top) * scale;
+        out[LOWER_RATIO][at] = (bottom - in.low[in.offset + i]) * scale;
     }
 
-    private void compare(double high, double low, int row, double[] out, int at, int stride) {
+    private void compare(double high, double low, int row, double[][] out, int at) {
         boolean first = row == 0;
         higherHighs = !first && high > lastHigh ? Math.min(higherHighs + 1, LONGEST) : 0;
         lowerLows = !first && low < lastLow ? Math.min(lowerLows + 1, LONGEST) : 0;
-        out[at + HIGHER_HIGHS * stride] = row >= LONGEST ? higherHighs : Double.NaN;
-        out[at + LOWER_LOWS * stride] = row >= LONGEST ? lowerLows : Double.NaN;
+        out[HIGHER_HIGHS][at] = row >= LONGEST ? higherHighs : Double.NaN;
+        out[LOWER_LOWS][at] = row >= LONGEST ? lowerLows : Double.NaN;
         boolean inside = high <= lastHigh && low >= lastLow;
         boolean outside = high > lastHigh && low < lastLow;
-        out[at + INSIDE * stride] = first ? Double.NaN : inside ? 1 : 0;
-        out[at + OUTSIDE * stride] = first ? Double.NaN : outside ? 1 : 0;
+        out[INSIDE][at] = first ? Double.NaN : inside ? 1 : 0;
+        out[OUTSIDE][at] = first ? Double.NaN : outside ? 1 : 0;
         lastHigh = high;
         lastLow = low;
     }

@@ -21,14 +21,14 @@ final class LagKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            ring[at] = in.close[i];
+            ring[at] = in.close[in.offset + i];
             for (int j = 0; j < lags.length; j++) {
                 double lagged = ring[slot(lags[j])];
                 double before = ring[slot(lags[j] + 1)];
-                out[base + j * stride + i] = lagged;
-                out[base + (lags.length + j) * stride + i] = lagged / before - 1;
+                out[j][from + i] = lagged;
+                out[lags.length + j][from + i] = lagged / before - 1;
             }
             at = at + 1 == ring.length ? 0 : at + 1;
         }

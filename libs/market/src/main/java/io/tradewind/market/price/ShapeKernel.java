@@ -20,26 +20,26 @@ final class ShapeKernel extends Kernel {
     static final int OUTPUTS = 11;
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            double open = in.open[i];
-            double high = in.high[i];
-            double low = in.low[i];
-            double close = in.close[i];
+            double open = in.open[in.offset + i];
+            double high = in.high[in.offset + i];
+            double low = in.low[in.offset + i];
+            double close = in.close[in.offset + i];
             double previous = in.previousClose[i];
-            int at = base + i;
+            int at = from + i;
             boolean first = in.start + i == 0;
-            out[at] = first ? Double.NaN : close / previous - 1;
-            out[at + stride] = first ? Double.NaN : in.logReturn[i];
-            out[at + RANGE * stride] = (high - low) / close;
-            out[at + BODY * stride] = (close - open) / close;
-            out[at + BODY_SIZE * stride] = Math.abs(close - open) / close;
-            out[at + UPPER_SHADOW * stride] = (high - Math.max(open, close)) / close;
-            out[at + LOWER_SHADOW * stride] = (Math.min(open, close) - low) / close;
-            out[at + GAP * stride] = first ? Double.NaN : open / previous - 1;
-            out[at + CLOSE_LOCATION * stride] = high > low ? (close - low) / (high - low) : 0.5;
-            out[at + HIGH_LOW_RATIO * stride] = high / low;
-            out[at + TYPICAL_PRICE * stride] = (high + low + close) / 3;
+            out[0][at] = first ? Double.NaN : close / previous - 1;
+            out[1][at] = first ? Double.NaN : in.logReturn[i];
+            out[RANGE][at] = (high - low) / close;
+            out[BODY][at] = (close - open) / close;
+            out[BODY_SIZE][at] = Math.abs(close - open) / close;
+            out[UPPER_SHADOW][at] = (high - Math.max(open, close)) / close;
+            out[LOWER_SHADOW][at] = (Math.min(open, close) - low) / close;
+            out[GAP][at] = first ? Double.NaN : open / previous - 1;
+            out[CLOSE_LOCATION][at] = high > low ? (close - low) / (high - low) : 0.5;
+            out[HIGH_LOW_RATIO][at] = high / low;
+            out[TYPICAL_PRICE][at] = (high + low + close) / 3;
         }
     }
 

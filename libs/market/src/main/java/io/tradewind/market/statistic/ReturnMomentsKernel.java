@@ -18,23 +18,23 @@ final class ReturnMomentsKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            int at = base + i;
+            int at = from + i;
             int row = in.start + i;
             if (row > 0) {
                 moments.push(in.logReturn[i]);
             }
             if (row >= length) {
                 double deviation = moments.sampleDeviation();
-                out[at] = moments.mean();
-                out[at + stride] = deviation;
-                out[at + 2 * stride] = moments.skewness();
-                out[at + 3 * stride] = moments.excessKurtosis();
-                out[at + 4 * stride] = deviation > 0 ? (in.logReturn[i] - moments.mean()) / deviation : 0;
+                out[0][at] = moments.mean();
+                out[1][at] = deviation;
+                out[2][at] = moments.skewness();
+                out[3][at] = moments.excessKurtosis();
+                out[4][at] = deviation > 0 ? (in.logReturn[i] - moments.mean()) / deviation : 0;
             } else {
                 for (int j = 0; j < OUTPUTS; j++) {
-                    out[at + j * stride] = Double.NaN;
+                    out[j][at] = Double.NaN;
                 }
             }
         }

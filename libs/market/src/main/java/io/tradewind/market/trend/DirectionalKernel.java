@@ -23,14 +23,14 @@ final class DirectionalKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         double previousHigh = lastHigh;
         double previousLow = lastLow;
         double keep = 1 - 1.0 / length;
         for (int i = 0; i < n; i++) {
             int row = in.start + i;
-            double high = in.high[i];
-            double low = in.low[i];
+            double high = in.high[in.offset + i];
+            double low = in.low[in.offset + i];
             if (row > 0) {
                 double up = high - previousHigh;
                 double down = previousLow - low;
@@ -44,7 +44,7 @@ final class DirectionalKernel extends Kernel {
                 minus = minus * kept + fell;
                 range = range * kept + ranged;
             }
-            write(row, out, base + i, stride);
+            write(row, out, from + i);
             previousHigh = high;
             previousLow = low;
         }
@@ -52,10 +52,10 @@ final class DirectionalKernel extends Kernel {
         lastLow = previousLow;
     }
 
-    private void write(int row, double[] out, int at, int stride) {
+    private void write(int row, double[][] out, int at) {
         if (row < length) {
             for (int j = 0; j < OUTPUTS; j++) {
-                out[at + j * stride] = Double.NaN;
+                out[j][at] = Double.NaN;
             }
             return;
         }
@@ -72,10 +72,10 @@ final class DirectionalKernel extends Kernel {
         } else if (moves) {
             adx = (adx * (length - 1) + index) / length;
         }
-        out[at] = plusDi;
-        out[at + stride] = minusDi;
-        out[at + 2 * stride] = plusDi - minusDi;
-        out[at + 3 * stride] = row >= first ? adx : Double.NaN;
+        out[0][at] = plusDi;
+        out[1][at] = minusDi;
+        out[2][at] = plusDi - minusDi;
+        out[3][at] = row >= first ? adx : Double.NaN;
     }
 
     @Override

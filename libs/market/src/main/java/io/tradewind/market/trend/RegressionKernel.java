@@ -16,15 +16,15 @@ final class RegressionKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            double close = in.close[i];
+            double close = in.close[in.offset + i];
             trend.push(close);
             boolean ready = in.start + i >= length - 1;
             double slope = trend.slope();
-            out[base + i] = ready ? slope : Double.NaN;
-            out[base + stride + i] = ready ? slope / close : Double.NaN;
-            out[base + 2 * stride + i] = ready ? trend.rSquared() : Double.NaN;
+            out[0][from + i] = ready ? slope : Double.NaN;
+            out[1][from + i] = ready ? slope / close : Double.NaN;
+            out[2][from + i] = ready ? trend.rSquared() : Double.NaN;
         }
     }
 

@@ -15,29 +15,29 @@ final class AtrKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
-        int i = begin(in, n, out, base, stride);
+    public void update(Block in, int n, double[][] out, int from) {
+        int i = begin(in, n, out, from);
         double value = average;
         double keep = (length - 1.0) / length;
         double share = 1.0 / length;
         for (; i < n; i++) {
             double range = trueRange(in, i);
             value = value * keep + range * share;
-            write(out, base + i, stride, value, range, in.close[i]);
+            write(out, from + i, value, range, in.close[in.offset + i]);
         }
         average = value;
     }
 
-    private int begin(Block in, int n, double[] out, int base, int stride) {
+    private int begin(Block in, int n, double[][] out, int from) {
         int i = 0;
         for (; i < n && in.start + i <= length; i++) {
             int row = in.start + i;
             double range = trueRange(in, i);
             average += row == 0 ? 0 : range;
             average = row == length ? average / length : average;
-            write(out, base + i, stride, row == length ? average : Double.NaN, range, in.close[i]);
+            write(out, from + i, row == length ? average : Double.NaN, range, in.close[in.offset + i]);
             if (row == 0) {
-                out[base + 2 * stride + i] = Double.NaN;
+                out[2][from + i] = Double.NaN;
             }
         }
         return i;
@@ -45,16 +45,16 @@ final class AtrKernel extends Kernel {
 
     private static double trueRange(Block in, int i) {
         double previous = in.previousClose[i];
-        double top = in.high[i] > previous ? in.high[i] : previous;
-        double bottom = in.low[i] < previous ? in.low[i] : previous;
+        double top = in.high[in.offset + i] > previous ? in.high[in.offset + i] : previous;
+        double bottom = in.low[in.offset + i] < previous ? in.low[in.offset + i] : previous;
         return top - bottom;
     }
 
-    private static void write(double[] out, int at, int stride, double average, double range, double close) {
+    private static void write(double[][] out, int at, double average, double range, double close) {
         double scale = 1 / close;
-        out[at] = average;
-        out[at + stride] = 100 * average * scale;
-        out[at + 2 * stride] = range * scale;
+        out[0][at] = average;
+        out[1][at] = 100 * average * scale;
+        out[2][at] = range * scale;
     }
 
     @Override

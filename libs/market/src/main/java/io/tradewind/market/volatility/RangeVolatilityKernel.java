@@ -34,22 +34,22 @@ final class RangeVolatilityKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            double open = in.open[i];
-            double up = Math.log(in.high[i] / open);
-            double down = Math.log(in.low[i] / open);
-            double body = Math.log(in.close[i] / open);
-            int at = base + i;
+            double open = in.open[in.offset + i];
+            double up = Math.log(in.high[in.offset + i] / open);
+            double down = Math.log(in.low[in.offset + i] / open);
+            double body = Math.log(in.close[in.offset + i] / open);
+            int at = from + i;
             boolean ready = in.start + i >= length - 1;
             double range = (up - down) * (up - down);
             double p = parkinson.push(range);
             double gk = garmanKlass.push(0.5 * range - GARMAN_KLASS_BODY * body * body);
             double rs = rogersSatchell.push(up * (up - body) + down * (down - body));
-            out[at] = ready ? Math.sqrt(p / length / FOUR_LN_2) : Double.NaN;
-            out[at + stride] = ready ? Math.sqrt(Math.max(0, gk) / length) : Double.NaN;
-            out[at + 2 * stride] = ready ? Math.sqrt(Math.max(0, rs) / length) : Double.NaN;
-            out[at + 3 * stride] = yangZhang(in, i, body, rs / length);
+            out[0][at] = ready ? Math.sqrt(p / length / FOUR_LN_2) : Double.NaN;
+            out[1][at] = ready ? Math.sqrt(Math.max(0, gk) / length) : Double.NaN;
+            out[2][at] = ready ? Math.sqrt(Math.max(0, rs) / length) : Double.NaN;
+            out[3][at] = yangZhang(in, i, body, rs / length);
         }
     }
 

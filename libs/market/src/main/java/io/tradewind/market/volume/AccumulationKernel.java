@@ -26,17 +26,17 @@ final class AccumulationKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         double fast = fastDistance;
         double slow = slowDistance;
         for (int i = 0; i < n; i++) {
             double flow = MoneyFlow.of(in, i);
-            out[base + i] = line.add(flow);
+            out[0][from + i] = line.add(flow);
             // At the first candle both averages are the line itself.
             double step = in.start + i == 0 ? 0 : flow;
             fast = fastKeep * (fast - step);
             slow = slowKeep * (slow - step);
-            out[base + stride + i] = in.start + i >= first ? fast - slow : Double.NaN;
+            out[1][from + i] = in.start + i >= first ? fast - slow : Double.NaN;
         }
         fastDistance = fast;
         slowDistance = slow;

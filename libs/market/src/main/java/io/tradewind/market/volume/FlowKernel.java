@@ -30,11 +30,11 @@ final class FlowKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            double close = in.close[i];
-            double volume = in.volume[i];
-            double typical = (in.high[i] + in.low[i] + close) / 3;
+            double close = in.close[in.offset + i];
+            double volume = in.volume[in.offset + i];
+            double typical = (in.high[in.offset + i] + in.low[in.offset + i] + close) / 3;
             double total = volumes.push(volume);
             double money = traded.push(typical * volume);
             double plain = prices.push(typical) / length;
@@ -44,10 +44,10 @@ final class FlowKernel extends Kernel {
             double vwap = total > 0 ? money / total : plain;
             int row = in.start + i;
             boolean ready = row >= length - 1;
-            out[base + i] = ready ? vwap : Double.NaN;
-            out[base + stride + i] = ready ? close / vwap - 1 : Double.NaN;
-            out[base + 2 * stride + i] = ready ? (total > 0 ? flow / total : 0) : Double.NaN;
-            out[base + 3 * stride + i] = row >= length ? (total > 0 ? net / total : 0) : Double.NaN;
+            out[0][from + i] = ready ? vwap : Double.NaN;
+            out[1][from + i] = ready ? close / vwap - 1 : Double.NaN;
+            out[2][from + i] = ready ? (total > 0 ? flow / total : 0) : Double.NaN;
+            out[3][from + i] = row >= length ? (total > 0 ? net / total : 0) : Double.NaN;
         }
     }
 

@@ -19,22 +19,22 @@ final class MfiKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         double last = in.start == 0 ? typical(in, 0) : lastTypical;
         for (int i = 0; i < n; i++) {
             double typical = typical(in, i);
-            double flow = typical * in.volume[i];
+            double flow = typical * in.volume[in.offset + i];
             double gained = positive.push(typical > last ? flow : 0);
             double lost = negative.push(typical < last ? flow : 0);
             double total = gained + lost;
-            out[base + i] = in.start + i >= length ? (total > 0 ? 100 * gained / total : 0) : Double.NaN;
+            out[0][from + i] = in.start + i >= length ? (total > 0 ? 100 * gained / total : 0) : Double.NaN;
             last = typical;
         }
         lastTypical = last;
     }
 
     private static double typical(Block in, int i) {
-        return (in.high[i] + in.low[i] + in.close[i]) / 3;
+        return (in.high[in.offset + i] + in.low[in.offset + i] + in.close[in.offset + i]) / 3;
     }
 
     @Override

@@ -7,8 +7,12 @@ final class MoneyFlow {
     private MoneyFlow() {}
 
     static double of(Block in, int i) {
-        double range = in.high[i] - in.low[i];
-        double close = in.close[i];
-        return range > 0 ? ((close - in.low[i]) - (in.high[i] - close)) / range * in.volume[i] : 0;
+        double range = in.high[in.offset + i] - in.low[in.offset + i];
+        double close = in.close[in.offset + i];
+        return range > 0
+                ? ((close - in.low[in.offset + i]) - (in.high[in.offset + i] - close))
+                        / range
+                        * in.volume[in.offset + i]
+                : 0;
     }
 }

@@ -9,9 +9,9 @@ final class VolumeChangeKernel extends Kernel {
     private double last = Double.NaN;
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            out[base + i] = in.logVolume[i] - last;
+            out[0][from + i] = in.logVolume[i] - last;
             last = in.logVolume[i];
         }
     }

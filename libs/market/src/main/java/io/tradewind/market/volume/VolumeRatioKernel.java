@@ -16,16 +16,16 @@ final class VolumeRatioKernel extends Kernel {
     }
 
     @Override
-    public void update(Block in, int n, double[] out, int base, int stride) {
+    public void update(Block in, int n, double[][] out, int from) {
         for (int i = 0; i < n; i++) {
-            double volume = in.volume[i];
+            double volume = in.volume[in.offset + i];
             variance.push(volume);
             boolean ready = in.start + i >= length - 1;
             double mean = variance.mean();
             double deviation = ready ? variance.populationDeviation() : 0;
-            out[base + i] = ready ? mean : Double.NaN;
-            out[base + stride + i] = ready ? (mean > 0 ? volume / mean : 1) : Double.NaN;
-            out[base + 2 * stride + i] = ready ? (deviation > 0 ? (volume - mean) / deviation : 0) : Double.NaN;
+            out[0][from + i] = ready ? mean : Double.NaN;
+            out[1][from + i] = ready ? (mean > 0 ? volume / mean : 1) : Double.NaN;
+            out[2][from + i] = ready ? (deviation > 0 ? (volume - mean) / deviation : 0) : Double.NaN;
         }
     }
 
