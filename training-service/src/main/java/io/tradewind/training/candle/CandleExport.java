@@ -27,8 +27,7 @@ public class CandleExport {
 
     private static final int ROWS_AT_A_TIME = 2_000;
 
-    private static final String RANGE =
-            """
+    private static final String RANGE = """
             SELECT c.open_time, c.open, c.high, c.low, c.close, c.volume
             FROM candle c JOIN candle_series s ON s.id = c.series_id
             WHERE s.symbol = ? AND s.timeframe = ? AND c.open_time BETWEEN ? AND ? ORDER BY c.open_time

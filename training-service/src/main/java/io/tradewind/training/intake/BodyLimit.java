@@ -20,8 +20,8 @@ class BodyLimit {
 
     private static final String FILES = "/api/v1/candles";
 
-    /** After the request's id is known, before it is authenticated. */
-    private static final int PRIORITY = 500;
+    /** The last of the filters: Quarkus notes the server's own limit with a priority of 2, and this is to replace it. */
+    private static final int PRIORITY = 1;
 
     /** Where Quarkus keeps the limit that its body readers hold a body of unknown length to. */
     private static final String READER_LIMIT = "io.quarkus.max-request-size";

@@ -20,11 +20,14 @@ import io.tradewind.market.read.CandleParseException;
 import io.tradewind.training.candle.SeriesKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Stores files of candles, each as a whole or not at all. Blocking, and in constant memory however long a file is. */
 @ApplicationScoped
 class CandleImports {
+
+    private static final Logger LOG = Logger.getLogger(CandleImports.class);
 
     private final DataSource dataSource;
     private final IntakeConfig config;
@@ -102,6 +105,7 @@ class CandleImports {
         table.finish(id, series, report, text(report));
         table.drop();
         connection.commit();
+        LOG.infof("%d of %d candles of %s stored as import %s", accepted, incoming.rows(), key, importId);
         meters.counter("tradewind.training.candles.imported").increment(accepted);
         return report;
     }

@@ -94,6 +94,8 @@ final class ImportTable {
     }
 
     Summary summarise() throws SQLException {
+        // sorts of a million rows stay in memory; set for this transaction only
+        execute("SET LOCAL work_mem = '64MB'");
         execute("ANALYZE %s");
         long bar = key.timeframe().millis();
         try (PreparedStatement statement = connection.prepareStatement(here(SUMMARY))) {
