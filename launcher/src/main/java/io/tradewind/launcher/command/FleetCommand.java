@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
             FeaturesCommand.class,
             DemoCommand.class,
             WarmUpCommand.class,
+            CoverageCommand.class,
             HelpCommand.class
         },
         footer = {

@@ -35,6 +35,19 @@ class FleetCommandTest {
     }
 
     @Test
+    void showsTheCoverageOfModulesWhoseTestsHaveRun() throws Exception {
+        Files.createDirectories(directory.resolve("libs/market"));
+        System.setProperty("tradewind.root", directory.toString());
+        try {
+            assertThat(run("coverage")).isZero();
+        } finally {
+            System.clearProperty("tradewind.root");
+        }
+
+        assertThat(text()).contains("module").doesNotContain("market");
+    }
+
+    @Test
     void printsATokenAndNothingElse() {
         assertThat(run("token", "--user", "alice", "--role", "user,admin", "--ttl", "PT5M"))
                 .isZero();
