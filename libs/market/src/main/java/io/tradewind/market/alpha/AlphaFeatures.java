@@ -4,6 +4,7 @@ import java.util.function.IntFunction;
 
 import io.tradewind.market.definition.Definer;
 import io.tradewind.market.definition.FeatureGroup;
+import io.tradewind.market.kernel.Derived;
 import io.tradewind.market.kernel.Kernel;
 import io.tradewind.market.kernel.KernelPlan;
 
@@ -143,7 +144,7 @@ public final class AlphaFeatures implements FeatureGroup {
     private static void defineCorrelation(Definer definer) {
         KernelPlan plan = KernelPlan.of(
                         "alphaCorrelation", 2 * WINDOWS.length, () -> new AlphaCorrelationKernel(WINDOWS))
-                .withLogVolume();
+                .reading(Derived.PREVIOUS_CLOSE, Derived.LOG_VOLUME);
         for (int j = 0; j < WINDOWS.length; j++) {
             definer.feature("CORR" + WINDOWS[j], plan, j)
                     .formula("corr(c, ln(v + 1), d); 0 when either does not vary")
@@ -227,7 +228,8 @@ public final class AlphaFeatures implements FeatureGroup {
             double minimum,
             double maximum) {
         for (int window : WINDOWS) {
-            KernelPlan plan = KernelPlan.of(kernel + "(" + window + ")", outputs, () -> factory.apply(window));
+            KernelPlan plan = KernelPlan.of(kernel + "(" + window + ")", outputs, () -> factory.apply(window))
+                    .reading(Derived.PREVIOUS_CLOSE);
             definer.feature(name + window, plan, output)
                     .formula(formula)
                     .source(SOURCE)

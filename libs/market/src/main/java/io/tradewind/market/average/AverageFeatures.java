@@ -3,6 +3,7 @@ package io.tradewind.market.average;
 import io.tradewind.market.definition.Definer;
 import io.tradewind.market.definition.FeatureGroup;
 import io.tradewind.market.definition.WarmUp;
+import io.tradewind.market.kernel.Derived;
 import io.tradewind.market.kernel.KernelPlan;
 
 /** Moving averages, bands around them and the differences between them. */
@@ -108,7 +109,7 @@ public final class AverageFeatures implements FeatureGroup {
     }
 
     private static void defineAdaptive(Definer definer) {
-        KernelPlan kama = KernelPlan.of("kama(30)", 2, () -> new KamaKernel(30));
+        KernelPlan kama = KernelPlan.of("kama(30)", 2, () -> new KamaKernel(30)).reading(Derived.PREVIOUS_CLOSE);
         String kamaFormula = "kama + (er (2/3 - 2/31) + 2/31)^2 (close - kama), er = |close - close[30]| / sum(|close -"
                 + " close[1]|, 30); er is 1 on flat prices";
         raw(definer, "kama_30", kama, 0, kamaFormula, "TA-Lib KAMA", 30, KAMA_WARM_UP);

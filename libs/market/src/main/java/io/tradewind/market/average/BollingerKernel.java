@@ -18,6 +18,8 @@ final class BollingerKernel extends Kernel {
     private final int length;
     private final double bands;
     private final RollingVariance variance;
+    private double[] means = {};
+    private double[] deviations = {};
 
     BollingerKernel(int length, double bands) {
         this.length = length;
@@ -27,26 +29,47 @@ final class BollingerKernel extends Kernel {
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
+        means = atLeast(means, n);
+        deviations = atLeast(deviations, n);
+        variance.push(in.close, in.offset, n, means, deviations);
         for (int i = 0; i < n; i++) {
-            double close = in.close[in.offset + i];
-            variance.push(close);
-            int at = from + i;
-            if (in.start + i >= length - 1) {
-                double mean = variance.mean();
-                double deviation = variance.populationDeviation();
-                double half = bands * deviation;
-                out[0][at] = mean + half;
-                out[1][at] = mean;
-                out[LOWER][at] = mean - half;
-                out[DEVIATION][at] = deviation;
-                out[WIDTH][at] = 2 * half / mean;
-                out[POSITION][at] = half > 0 ? 0.5 + (close - mean) / (2 * half) : 0.5;
-            } else {
-                for (int j = 0; j < OUTPUTS; j++) {
-                    out[j][at] = Double.NaN;
-                }
+            deviations[i] = Math.sqrt(deviations[i] / length);
+        }
+        band(out[UPPER], from, n, bands);
+        band(out[MIDDLE], from, n, 0);
+        band(out[LOWER], from, n, -bands);
+        if (out[DEVIATION] != null) {
+            System.arraycopy(deviations, 0, out[DEVIATION], from, n);
+        }
+        if (out[WIDTH] != null) {
+            for (int i = 0; i < n; i++) {
+                out[WIDTH][from + i] = 2 * bands * deviations[i] / means[i];
             }
         }
+        if (out[POSITION] != null) {
+            position(in, n, out[POSITION], from);
+        }
+        blank(in, n, out, from, length - 1);
+    }
+
+    private void band(double[] target, int from, int n, double distance) {
+        if (target != null) {
+            for (int i = 0; i < n; i++) {
+                target[from + i] = means[i] + distance * deviations[i];
+            }
+        }
+    }
+
+    private void position(Block in, int n, double[] target, int from) {
+        for (int i = 0; i < n; i++) {
+            double width = 2 * bands * deviations[i];
+            target[from + i] = width > 0 ? 0.5 + (in.close[in.offset + i] - means[i]) / width : 0.5;
+        }
+    }
+
+    @Override
+    public boolean skipsUnwanted() {
+        return true;
     }
 
     @Override

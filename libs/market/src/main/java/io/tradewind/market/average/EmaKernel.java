@@ -10,36 +10,47 @@ final class EmaKernel extends Kernel {
     /** Before the first average: the sum so far. */
     private double average;
 
+    private double[] averages = {};
+
     EmaKernel(int length) {
         this.length = length;
     }
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
-        int i = begin(in, n, out, from);
+        averages = atLeast(averages, n);
+        boolean raw = out[0] != null;
+        double[] target = raw ? out[0] : averages;
+        int shift = raw ? from : 0;
         double gain = 2.0 / (length + 1);
+        int begun = begin(in, n, target, shift);
         double value = average;
-        for (; i < n; i++) {
-            double close = in.close[in.offset + i];
-            value += gain * (close - value);
-            out[0][from + i] = value;
-            out[1][from + i] = close / value - 1;
+        for (int i = begun; i < n; i++) {
+            value += gain * (in.close[in.offset + i] - value);
+            target[shift + i] = value;
         }
         average = value;
+        if (out[1] != null) {
+            for (int i = 0; i < n; i++) {
+                out[1][from + i] = in.close[in.offset + i] / target[shift + i] - 1;
+            }
+        }
+        blank(in, n, out, from, length - 1);
     }
 
-    private int begin(Block in, int n, double[][] out, int from) {
+    private int begin(Block in, int n, double[] target, int shift) {
         int i = 0;
         for (; i < n && in.start + i < length; i++) {
             average += in.close[in.offset + i];
-            boolean complete = in.start + i == length - 1;
-            if (complete) {
-                average /= length;
-            }
-            out[0][from + i] = complete ? average : Double.NaN;
-            out[1][from + i] = complete ? in.close[in.offset + i] / average - 1 : Double.NaN;
+            average /= in.start + i == length - 1 ? length : 1;
+            target[shift + i] = average;
         }
         return i;
+    }
+
+    @Override
+    public boolean skipsUnwanted() {
+        return true;
     }
 
     @Override

@@ -21,6 +21,8 @@ final class MacdKernel extends Kernel {
 
     private double slow;
     private double signal;
+    private double[] macds = {};
+    private double[] signals = {};
 
     MacdKernel(int fastLength, int slowLength, int signalLength) {
         this.fastLength = fastLength;
@@ -30,7 +32,9 @@ final class MacdKernel extends Kernel {
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
-        int i = begin(in, n, out, from);
+        macds = atLeast(macds, n);
+        signals = atLeast(signals, n);
+        int i = begin(in, n);
         double fastGain = 2.0 / (fastLength + 1);
         double slowGain = 2.0 / (slowLength + 1);
         double signalGain = 2.0 / (signalLength + 1);
@@ -43,24 +47,30 @@ final class MacdKernel extends Kernel {
             slowValue += slowGain * (close - slowValue);
             double macd = fastValue - slowValue;
             signalValue += signalGain * (macd - signalValue);
-            write(out, from + i, macd, signalValue, close);
+            macds[i] = macd;
+            signals[i] = signalValue;
         }
         fast = fastValue;
         slow = slowValue;
         signal = signalValue;
+        write(in, n, out, from);
+        blank(in, n, out, from, slowLength + signalLength - 2);
     }
 
-    private static void write(double[][] out, int at, double macd, double signal, double close) {
-        double histogram = macd - signal;
-        out[0][at] = macd;
-        out[1][at] = signal;
-        out[2][at] = histogram;
-        out[3][at] = macd / close;
-        out[4][at] = signal / close;
-        out[5][at] = histogram / close;
+    private void write(Block in, int n, double[][] out, int from) {
+        for (int j = 0; j < OUTPUTS; j++) {
+            double[] target = out[j];
+            if (target == null) {
+                continue;
+            }
+            for (int i = 0; i < n; i++) {
+                double value = j % 3 == 0 ? macds[i] : j % 3 == 1 ? signals[i] : macds[i] - signals[i];
+                target[from + i] = j < 3 ? value : value / in.close[in.offset + i];
+            }
+        }
     }
 
-    private int begin(Block in, int n, double[][] out, int from) {
+    private int begin(Block in, int n) {
         int first = slowLength + signalLength - 2;
         int i = 0;
         for (; i < n && in.start + i <= first; i++) {
@@ -73,12 +83,9 @@ final class MacdKernel extends Kernel {
                 slow += 2.0 / (slowLength + 1) * (close - slow);
             }
             signal += row >= slowLength - 1 ? fast - slow : 0;
-            if (row == first) {
-                signal /= signalLength;
-                write(out, from + i, fast - slow, signal, close);
-            } else {
-                blank(out, from + i);
-            }
+            signal /= row == first ? signalLength : 1;
+            macds[i] = fast - slow;
+            signals[i] = signal;
         }
         return i;
     }
@@ -92,10 +99,9 @@ final class MacdKernel extends Kernel {
         }
     }
 
-    private static void blank(double[][] out, int at) {
-        for (int j = 0; j < OUTPUTS; j++) {
-            out[j][at] = Double.NaN;
-        }
+    @Override
+    public boolean skipsUnwanted() {
+        return true;
     }
 
     @Override

@@ -4,16 +4,24 @@ import io.tradewind.market.kernel.Block;
 import io.tradewind.market.kernel.Kernel;
 import io.tradewind.market.kernel.StateCodec;
 
-/** Wilder's parabolic stop-and-reverse and the close's distance to it. */
+/**
+ * Wilder's parabolic stop-and-reverse and the close's distance to it.
+ *
+ * <p>A falling market is a rising one of negated prices: with the sign of the trend in front of every price there is one
+ * rule, and the loop stays in registers.
+ */
 final class SarKernel extends Kernel {
     private final double step;
     private final double limit;
-    private boolean rising;
+    /** 1 while rising, -1 while falling; stop and extreme are held multiplied by it. */
+    private double sign = 1;
+
     private double stop;
     private double extreme;
     private double acceleration;
     private double lastHigh;
     private double lastLow;
+    private double[] stops = {};
 
     SarKernel(double step, double limit) {
         this.step = step;
@@ -22,75 +30,94 @@ final class SarKernel extends Kernel {
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
-        for (int i = 0; i < n; i++) {
-            int row = in.start + i;
-            double high = in.high[in.offset + i];
-            double low = in.low[in.offset + i];
-            double value = Double.NaN;
-            if (row > 0) {
-                if (row == 1) {
-                    begin(high, low);
-                }
-                value = rising ? rise(high, low) : fall(high, low);
-            }
-            out[0][from + i] = value;
-            out[1][from + i] = in.close[in.offset + i] / value - 1;
-            lastHigh = high;
-            lastLow = low;
+        stops = atLeast(stops, n);
+        int first = in.start == 0 ? begin(in) : 0;
+        if (first < n && in.start + first == 1) {
+            beginSecond(in.high[in.offset + first], in.low[in.offset + first]);
         }
+        follow(in, first, n);
+        if (out[0] != null) {
+            System.arraycopy(stops, 0, out[0], from, n);
+        }
+        if (out[1] != null) {
+            for (int i = 0; i < n; i++) {
+                out[1][from + i] = in.close[in.offset + i] / stops[i] - 1;
+            }
+        }
+        blank(in, n, out, from, 1);
     }
 
-    private void begin(double high, double low) {
+    private int begin(Block in) {
+        lastHigh = in.high[in.offset];
+        lastLow = in.low[in.offset];
+        return 1;
+    }
+
+    private void beginSecond(double high, double low) {
         double up = high - lastHigh;
         double down = lastLow - low;
-        rising = !(down > 0 && up < down);
-        extreme = rising ? high : low;
-        stop = rising ? lastLow : lastHigh;
+        sign = down > 0 && up < down ? -1 : 1;
+        extreme = sign > 0 ? high : -low;
+        stop = sign > 0 ? lastLow : -lastHigh;
         acceleration = step;
         // TA-Lib's first candle is its own predecessor.
         lastHigh = high;
         lastLow = low;
     }
 
-    private double rise(double high, double low) {
-        if (low <= stop) {
-            rising = false;
-            double value = Math.max(extreme, Math.max(lastHigh, high));
-            acceleration = step;
-            extreme = low;
-            stop = Math.max(value + acceleration * (extreme - value), Math.max(lastHigh, high));
-            return value;
+    private void follow(Block in, int first, int n) {
+        double direction = sign;
+        double at = stop;
+        double best = extreme;
+        double speed = acceleration;
+        double beforeHigh = lastHigh;
+        double beforeLow = lastLow;
+        for (int i = first; i < n; i++) {
+            double high = in.high[in.offset + i];
+            double low = in.low[in.offset + i];
+            double near = direction > 0 ? low : -high;
+            double value = at;
+            if (near <= at) {
+                // Reversed: the stop jumps to the extreme, no closer than the last two candles reach.
+                direction = -direction;
+                double bound = direction > 0 ? lower(beforeLow, low) : lower(-beforeHigh, -high);
+                value = lower(-best, bound);
+                best = direction > 0 ? high : -low;
+                speed = step;
+                at = lower(value + speed * (best - value), bound);
+            } else {
+                double far = direction > 0 ? high : -low;
+                if (far > best) {
+                    best = far;
+                    speed = lower(speed + step, limit);
+                }
+                double before = direction > 0 ? beforeLow : -beforeHigh;
+                at = lower(at + speed * (best - at), lower(before, near));
+            }
+            stops[i] = direction * value;
+            beforeHigh = high;
+            beforeLow = low;
         }
-        double value = stop;
-        if (high > extreme) {
-            extreme = high;
-            acceleration = Math.min(acceleration + step, limit);
-        }
-        stop = Math.min(stop + acceleration * (extreme - stop), Math.min(lastLow, low));
-        return value;
+        sign = direction;
+        stop = at;
+        extreme = best;
+        acceleration = speed;
+        lastHigh = beforeHigh;
+        lastLow = beforeLow;
     }
 
-    private double fall(double high, double low) {
-        if (high >= stop) {
-            rising = true;
-            double value = Math.min(extreme, Math.min(lastLow, low));
-            acceleration = step;
-            extreme = high;
-            stop = Math.min(value + acceleration * (extreme - value), Math.min(lastLow, low));
-            return value;
-        }
-        double value = stop;
-        if (low < extreme) {
-            extreme = low;
-            acceleration = Math.min(acceleration + step, limit);
-        }
-        stop = Math.max(stop + acceleration * (extreme - stop), Math.max(lastHigh, high));
-        return value;
+    private static double lower(double a, double b) {
+        return a < b ? a : b;
+    }
+
+    @Override
+    public boolean skipsUnwanted() {
+        return true;
     }
 
     @Override
     public void state(StateCodec codec) {
-        rising = codec.flag(rising);
+        sign = codec.real(sign);
         stop = codec.real(stop);
         extreme = codec.real(extreme);
         acceleration = codec.real(acceleration);

@@ -9,6 +9,7 @@ import io.tradewind.market.window.RollingSum;
 final class SmaKernel extends Kernel {
     private final int length;
     private final RollingSum sum;
+    private double[] averages = {};
 
     SmaKernel(int length) {
         this.length = length;
@@ -17,13 +18,26 @@ final class SmaKernel extends Kernel {
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
+        averages = atLeast(averages, n);
+        double[] means = averages;
+        sum.push(in.close, in.offset, n, means, 0);
         for (int i = 0; i < n; i++) {
-            double close = in.close[in.offset + i];
-            double average = sum.push(close) / length;
-            boolean ready = in.start + i >= length - 1;
-            out[0][from + i] = ready ? average : Double.NaN;
-            out[1][from + i] = ready ? close / average - 1 : Double.NaN;
+            means[i] /= length;
         }
+        if (out[0] != null) {
+            System.arraycopy(means, 0, out[0], from, n);
+        }
+        if (out[1] != null) {
+            for (int i = 0; i < n; i++) {
+                out[1][from + i] = in.close[in.offset + i] / means[i] - 1;
+            }
+        }
+        blank(in, n, out, from, length - 1);
+    }
+
+    @Override
+    public boolean skipsUnwanted() {
+        return true;
     }
 
     @Override

@@ -67,6 +67,10 @@ public final class FeatureMatrix {
         return columns[column];
     }
 
+    double[][] data() {
+        return columns;
+    }
+
     /** Copies a row into {@code target}, in column order. */
     public void copyRow(int row, double[] target) {
         for (int column = 0; column < columns.length; column++) {

@@ -39,12 +39,33 @@ public final class FeaturePipeline {
         return computeUnchecked(series);
     }
 
+    /**
+     * Computes every feature at every candle into a matrix that is not needed any more.
+     *
+     * @param reused a result of this pipeline for a series of the same size
+     * @throws IllegalArgumentException as {@link #compute(CandleSeries)}, or when the matrix has another shape
+     */
+    public FeatureMatrix compute(CandleSeries series, FeatureMatrix reused) {
+        if (reused.set() != set || reused.rows() != series.size()) {
+            throw new IllegalArgumentException("the matrix to reuse must be of this pipeline and have " + series.size()
+                    + " rows, had " + reused.rows());
+        }
+        CandleValues.require(series);
+        compute(series, reused.data());
+        return reused;
+    }
+
     FeatureMatrix computeUnchecked(CandleSeries series) {
+        double[][] columns = new double[set.size()][series.size()];
+        compute(series, columns);
+        return new FeatureMatrix(set, columns, series.size());
+    }
+
+    private void compute(CandleSeries series, double[][] columns) {
         int rows = series.size();
-        double[][] columns = new double[set.size()][rows];
         Kernel[] kernels = wiring.kernels();
-        double[][][] outputs = wiring.outputs(columns, rows);
-        Block block = Block.over(series, BLOCK, wiring.needsLogReturn, wiring.needsLogVolume);
+        double[][][] outputs = wiring.outputs(kernels, columns, rows);
+        Block block = Block.over(series, Math.min(BLOCK, Math.max(1, rows)), wiring.needs);
         for (int row = 0; row < rows; row += BLOCK) {
             int n = Math.min(BLOCK, rows - row);
             block.move(row, n);
@@ -52,7 +73,6 @@ public final class FeaturePipeline {
                 kernels[k].update(block, n, outputs[k], row);
             }
         }
-        return new FeatureMatrix(set, columns, rows);
     }
 
     /** A fresh stream of the same features. */

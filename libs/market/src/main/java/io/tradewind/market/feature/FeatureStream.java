@@ -36,9 +36,9 @@ public final class FeatureStream {
     FeatureStream(FeatureSet set, Wiring wiring) {
         this.set = set;
         this.kernels = wiring.kernels();
-        this.block = Block.live(wiring.needsLogReturn, wiring.needsLogVolume);
+        this.block = Block.live(wiring.needs);
         this.cells = new double[set.size()][1];
-        this.outputs = wiring.outputs(cells, 1);
+        this.outputs = wiring.outputs(kernels, cells, 1);
         this.row = new double[set.size()];
     }
 

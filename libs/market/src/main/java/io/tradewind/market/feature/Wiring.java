@@ -2,11 +2,14 @@ package io.tradewind.market.feature;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.tradewind.market.definition.Feature;
+import io.tradewind.market.kernel.Derived;
 import io.tradewind.market.kernel.Kernel;
 import io.tradewind.market.kernel.KernelPlan;
 
@@ -18,8 +21,7 @@ final class Wiring {
     /** Per column, its output of the plan. */
     private final int[] outputOf;
 
-    final boolean needsLogReturn;
-    final boolean needsLogVolume;
+    final Set<Derived> needs = EnumSet.noneOf(Derived.class);
 
     Wiring(FeatureSet set) {
         Map<String, Integer> byKey = new LinkedHashMap<>();
@@ -35,21 +37,23 @@ final class Wiring {
                 plans.add(plan);
             }
         }
-        needsLogReturn = plans.stream().anyMatch(KernelPlan::logReturn);
-        needsLogVolume = plans.stream().anyMatch(KernelPlan::logVolume);
+        plans.forEach(plan -> needs.addAll(plan.reads()));
     }
 
     Kernel[] kernels() {
         return plans.stream().map(plan -> plan.factory().get()).toArray(Kernel[]::new);
     }
 
-    /** Per kernel and output the column it goes to; outputs that nobody wants share one that is thrown away. */
-    double[][][] outputs(double[][] columns, int rows) {
-        double[] discarded = new double[rows];
-        double[][][] outputs = new double[plans.size()][][];
-        for (int k = 0; k < outputs.length; k++) {
+    /** Per kernel and output the column it goes to; what nobody wants is null or goes to one that is thrown away. */
+    double[][][] outputs(Kernel[] kernels, double[][] columns, int rows) {
+        double[][][] outputs = new double[kernels.length][][];
+        double[] discarded = null;
+        for (int k = 0; k < kernels.length; k++) {
             outputs[k] = new double[plans.get(k).outputs()][];
-            Arrays.fill(outputs[k], discarded);
+            if (!kernels[k].skipsUnwanted()) {
+                discarded = discarded == null ? new double[rows] : discarded;
+                Arrays.fill(outputs[k], discarded);
+            }
         }
         for (int column = 0; column < columns.length; column++) {
             outputs[planOf[column]][outputOf[column]] = columns[column];

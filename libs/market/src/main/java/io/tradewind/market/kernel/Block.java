@@ -1,6 +1,7 @@
 package io.tradewind.market.kernel;
 
 import java.util.Arrays;
+import java.util.Set;
 
 import io.tradewind.market.candle.CandleSeries;
 
@@ -31,19 +32,21 @@ public final class Block {
     /** Row of the block's first candle, counted from the first candle ever. */
     public int start;
 
-    /** Close of the candle before; of the very first candle its own close. */
+    /** Close of the candle before; of the very first candle its own close. Only filled when asked for. */
     public final double[] previousClose;
     /** {@code log(close / previousClose)}; 0 for the very first candle. Only filled when asked for. */
     public final double[] logReturn;
     /** {@code log(volume + 1)}; only filled when asked for. */
     public final double[] logVolume;
 
+    private final boolean needsPreviousClose;
     private final boolean needsLogReturn;
     private final boolean needsLogVolume;
 
-    private Block(int capacity, boolean needsLogReturn, boolean needsLogVolume) {
-        this.needsLogReturn = needsLogReturn;
-        this.needsLogVolume = needsLogVolume;
+    private Block(int capacity, Set<Derived> needs) {
+        needsLogReturn = needs.contains(Derived.LOG_RETURN);
+        needsPreviousClose = needsLogReturn || needs.contains(Derived.PREVIOUS_CLOSE);
+        needsLogVolume = needs.contains(Derived.LOG_VOLUME);
         openTime = new long[0];
         open = new double[0];
         high = open;
@@ -55,9 +58,9 @@ public final class Block {
         logVolume = new double[capacity];
     }
 
-    /** A block that moves over a series; the logarithms are worth skipping where nobody reads them. */
-    public static Block over(CandleSeries series, int capacity, boolean needsLogReturn, boolean needsLogVolume) {
-        Block block = new Block(capacity, needsLogReturn, needsLogVolume);
+    /** A block that moves over a series, with the derived columns that somebody needs. */
+    public static Block over(CandleSeries series, int capacity, Set<Derived> needs) {
+        Block block = new Block(capacity, needs);
         block.openTime = series.openTimes();
         block.open = series.opens();
         block.high = series.highs();
@@ -68,8 +71,8 @@ public final class Block {
     }
 
     /** A block of one candle at a time. */
-    public static Block live(boolean needsLogReturn, boolean needsLogVolume) {
-        Block block = new Block(1, needsLogReturn, needsLogVolume);
+    public static Block live(Set<Derived> needs) {
+        Block block = new Block(1, needs);
         block.openTime = new long[BUFFER];
         block.open = new double[BUFFER];
         block.high = new double[BUFFER];
@@ -118,9 +121,11 @@ public final class Block {
     }
 
     private void derive(int n) {
-        int first = start == 0 ? 1 : 0;
-        previousClose[0] = close[offset];
-        System.arraycopy(close, offset + first - 1, previousClose, first, n - first);
+        if (needsPreviousClose) {
+            int first = start == 0 ? 1 : 0;
+            previousClose[0] = close[offset];
+            System.arraycopy(close, offset + first - 1, previousClose, first, n - first);
+        }
         if (needsLogReturn) {
             for (int i = 0; i < n; i++) {
                 logReturn[i] = Math.log(close[offset + i] / previousClose[i]);

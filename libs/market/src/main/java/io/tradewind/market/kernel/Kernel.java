@@ -1,5 +1,7 @@
 package io.tradewind.market.kernel;
 
+import java.util.Arrays;
+
 /**
  * Computes a few related features candle by candle from state of constant size.
  *
@@ -14,9 +16,14 @@ public abstract class Kernel {
      * @param in the candles; {@code in.start} is the row of the first one
      * @param n how many candles, at least 1
      * @param out output {@code j} of candle {@code i} goes to {@code out[j][from + i]}; every output of every candle must
-     *     be written, NaN in the lookback
+     *     be written, NaN in the lookback. Where {@link #skipsUnwanted} says so, unwanted outputs are null
      */
     public abstract void update(Block in, int n, double[][] out, int from);
+
+    /** Whether {@link #update} copes with outputs that are null, because nobody wants them, and saves their cost. */
+    public boolean skipsUnwanted() {
+        return false;
+    }
 
     /**
      * Passes every piece of state through the codec, in a fixed order.
@@ -25,4 +32,25 @@ public abstract class Kernel {
      * on a restore.
      */
     public abstract void state(StateCodec codec);
+
+    /** An array of at least {@code n}: the given one, or a new one when it is too short. */
+    protected static double[] atLeast(double[] scratch, int n) {
+        return scratch.length >= n ? scratch : new double[n];
+    }
+
+    /** Writes NaN into the wanted outputs of those of the block's candles that are before row {@code lookback}. */
+    protected static void blank(Block in, int n, double[][] out, int from, int lookback) {
+        if (in.start < lookback) {
+            for (double[] column : out) {
+                blank(in, n, column, from, lookback);
+            }
+        }
+    }
+
+    /** The same for one output. */
+    protected static void blank(Block in, int n, double[] column, int from, int lookback) {
+        if (in.start < lookback && column != null) {
+            Arrays.fill(column, from, from + Math.min(n, lookback - in.start), Double.NaN);
+        }
+    }
 }

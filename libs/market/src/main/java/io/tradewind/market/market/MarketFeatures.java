@@ -2,6 +2,7 @@ package io.tradewind.market.market;
 
 import io.tradewind.market.definition.Definer;
 import io.tradewind.market.definition.FeatureGroup;
+import io.tradewind.market.kernel.Derived;
 import io.tradewind.market.kernel.KernelPlan;
 
 /** Imbalance, liquidity, conditional volatility and regimes. */
@@ -19,7 +20,7 @@ public final class MarketFeatures implements FeatureGroup {
 
     private static void defineImbalance(Definer definer) {
         KernelPlan plan = KernelPlan.of("imbalance(20)", ImbalanceKernel.OUTPUTS, () -> new ImbalanceKernel(20))
-                .withLogReturn();
+                .reading(Derived.PREVIOUS_CLOSE, Derived.LOG_RETURN);
         Row row = new Row(definer, plan);
         row.add(
                 "volume_imbalance_20",
@@ -49,7 +50,7 @@ public final class MarketFeatures implements FeatureGroup {
     private static void defineLiquidity(Definer definer) {
         KernelPlan plan = KernelPlan.of(
                         "liquidity(20,100)", LiquidityKernel.OUTPUTS, () -> new LiquidityKernel(20, 100))
-                .withLogReturn();
+                .reading(Derived.PREVIOUS_CLOSE, Derived.LOG_RETURN);
         definer.feature("amihud_20", plan, LiquidityKernel.AMIHUD)
                 .formula(
                         "1e6 mean(|close / close[1] - 1| / (close volume)) over those of 20 candles that have volume; 0"
@@ -87,8 +88,8 @@ public final class MarketFeatures implements FeatureGroup {
     }
 
     private static void defineGarch(Definer definer) {
-        KernelPlan plan =
-                KernelPlan.of("garch", GarchKernel.OUTPUTS, GarchKernel::new).withLogReturn();
+        KernelPlan plan = KernelPlan.of("garch", GarchKernel.OUTPUTS, GarchKernel::new)
+                .reading(Derived.PREVIOUS_CLOSE, Derived.LOG_RETURN);
         int warmup = GarchKernel.WINDOW + GarchKernel.REFIT_EVERY + SPACING;
         String[][] outputs = {
             {
@@ -116,8 +117,8 @@ public final class MarketFeatures implements FeatureGroup {
     private static final int SPACING = GarchKernel.SPACING_WINDOW;
 
     private static void defineRegimes(Definer definer) {
-        KernelPlan plan =
-                KernelPlan.of("regime", RegimeKernel.OUTPUTS, RegimeKernel::new).withLogReturn();
+        KernelPlan plan = KernelPlan.of("regime", RegimeKernel.OUTPUTS, RegimeKernel::new)
+                .reading(Derived.PREVIOUS_CLOSE, Derived.LOG_RETURN);
         Row row = new Row(definer, plan);
         defineVolatilityRegime(row);
         defineMarketRegime(row);

@@ -3,29 +3,43 @@ package io.tradewind.market.momentum;
 import io.tradewind.market.kernel.Block;
 import io.tradewind.market.kernel.Kernel;
 import io.tradewind.market.kernel.StateCodec;
-import io.tradewind.market.window.Delay;
 
 /** Rate of change in percent, and momentum, the change itself. */
 final class ChangeKernel extends Kernel {
-    private final Delay closes;
+    private final int length;
 
     ChangeKernel(int length) {
-        this.closes = new Delay(length);
+        this.length = length;
     }
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
-        for (int i = 0; i < n; i++) {
-            double close = in.close[in.offset + i];
-            // NaN until there is a close that old, and so are both results.
-            double then = closes.push(close);
-            out[0][from + i] = (close / then - 1) * 100;
-            out[1][from + i] = close - then;
+        double[] close = in.close;
+        int begun = Math.min(n, Math.max(0, length - in.start));
+        int now = in.offset;
+        int then = in.offset - length;
+        double[] rate = out[0];
+        if (rate != null) {
+            for (int i = begun; i < n; i++) {
+                rate[from + i] = (close[now + i] / close[then + i] - 1) * 100;
+            }
         }
+        double[] change = out[1];
+        if (change != null) {
+            for (int i = begun; i < n; i++) {
+                change[from + i] = close[now + i] - close[then + i];
+            }
+        }
+        blank(in, n, out, from, length);
+    }
+
+    @Override
+    public boolean skipsUnwanted() {
+        return true;
     }
 
     @Override
     public void state(StateCodec codec) {
-        closes.state(codec);
+        // Everything it looks at is among the candles before the block.
     }
 }

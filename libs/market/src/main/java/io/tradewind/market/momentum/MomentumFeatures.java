@@ -3,6 +3,7 @@ package io.tradewind.market.momentum;
 import io.tradewind.market.definition.Definer;
 import io.tradewind.market.definition.FeatureGroup;
 import io.tradewind.market.definition.WarmUp;
+import io.tradewind.market.kernel.Derived;
 import io.tradewind.market.kernel.KernelPlan;
 
 /** Oscillators and rates of change. */
@@ -44,7 +45,8 @@ public final class MomentumFeatures implements FeatureGroup {
     }
 
     private static KernelPlan wilder(int length) {
-        return KernelPlan.of("wilder(" + length + ")", 2, () -> new WilderKernel(length));
+        return KernelPlan.of("wilder(" + length + ")", 2, () -> new WilderKernel(length))
+                .reading(Derived.PREVIOUS_CLOSE);
     }
 
     private static void defineRanges(Definer definer) {
@@ -141,7 +143,8 @@ public final class MomentumFeatures implements FeatureGroup {
         bounded(
                 definer,
                 "ultosc_7_14_28",
-                KernelPlan.of("ultimate(7,14,28)", 1, () -> new UltimateKernel(7, 14, 28)),
+                KernelPlan.of("ultimate(7,14,28)", 1, () -> new UltimateKernel(7))
+                        .reading(Derived.PREVIOUS_CLOSE),
                 0,
                 "100 (4 a7 + 2 a14 + a28) / 7, a = sum(close - min(low, close[1])) / sum(true range); a is 0 on flat"
                         + " prices",

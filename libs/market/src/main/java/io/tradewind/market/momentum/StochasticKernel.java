@@ -3,46 +3,50 @@ package io.tradewind.market.momentum;
 import io.tradewind.market.kernel.Block;
 import io.tradewind.market.kernel.Kernel;
 import io.tradewind.market.kernel.StateCodec;
-import io.tradewind.market.window.RollingMax;
 import io.tradewind.market.window.RollingSum;
 
 /** Slow stochastic: %K smoothed, and %D, which is that smoothed again. */
 final class StochasticKernel extends Kernel {
     private final int length;
     private final int slowing;
-    private final RollingMax highest;
-    private final RollingMax lowest;
+    private final PriceRange range;
     private final RollingSum smoothK;
     private final RollingSum smoothD;
 
     StochasticKernel(int length, int slowing) {
         this.length = length;
         this.slowing = slowing;
-        this.highest = new RollingMax(length);
-        this.lowest = new RollingMax(length);
+        this.range = new PriceRange(length);
         this.smoothK = new RollingSum(slowing);
         this.smoothD = new RollingSum(slowing);
     }
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
-        int first = length - 1 + 2 * (slowing - 1);
+        range.update(in, n);
+        double[] tops = range.highest;
+        double[] bottoms = range.lowest;
+        double[] slow = out[0];
+        double[] signal = out[1];
         for (int i = 0; i < n; i++) {
-            double top = highest.push(in.high[in.offset + i]);
-            double bottom = -lowest.push(-in.low[in.offset + i]);
-            double fast = top > bottom ? 100 * (in.close[in.offset + i] - bottom) / (top - bottom) : 0;
-            double slow = smoothK.push(fast) / slowing;
-            double signal = smoothD.push(slow) / slowing;
-            boolean ready = in.start + i >= first;
-            out[0][from + i] = ready ? slow : Double.NaN;
-            out[1][from + i] = ready ? signal : Double.NaN;
+            double width = tops[i] - bottoms[i];
+            double value = 100 * (in.close[in.offset + i] - bottoms[i]) / width;
+            slow[from + i] = width > 0 ? value : 0;
         }
+        smoothK.push(slow, from, n, slow, from);
+        for (int i = 0; i < n; i++) {
+            slow[from + i] /= slowing;
+        }
+        smoothD.push(slow, from, n, signal, from);
+        for (int i = 0; i < n; i++) {
+            signal[from + i] /= slowing;
+        }
+        blank(in, n, out, from, length - 1 + 2 * (slowing - 1));
     }
 
     @Override
     public void state(StateCodec codec) {
-        highest.state(codec);
-        lowest.state(codec);
+        range.state(codec);
         smoothK.state(codec);
         smoothD.state(codec);
     }

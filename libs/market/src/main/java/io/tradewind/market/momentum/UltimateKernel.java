@@ -1,50 +1,88 @@
 package io.tradewind.market.momentum;
 
+import java.util.Arrays;
+
 import io.tradewind.market.kernel.Block;
 import io.tradewind.market.kernel.Kernel;
 import io.tradewind.market.kernel.StateCodec;
 import io.tradewind.market.window.RollingSum;
 
-/** Williams' ultimate oscillator over three lengths. */
+/**
+ * Williams' ultimate oscillator over a length, twice and four times that.
+ *
+ * <p>A sum over twice the length is the sum over the length and the one a length ago, so one running sum serves all
+ * three.
+ */
 final class UltimateKernel extends Kernel {
-    private final int longest;
-    private final RollingSum[] pressures = new RollingSum[3];
-    private final RollingSum[] ranges = new RollingSum[3];
+    private final int length;
+    private final RollingSum pressure;
+    private final RollingSum range;
+    /** Sums over the length; the last {@code 3 length} of the blocks before come first. */
+    private double[] pressures;
 
-    UltimateKernel(int shortest, int middle, int longest) {
-        this.longest = longest;
-        int[] lengths = {shortest, middle, longest};
-        for (int j = 0; j < 3; j++) {
-            pressures[j] = new RollingSum(lengths[j]);
-            ranges[j] = new RollingSum(lengths[j]);
-        }
+    private double[] ranges;
+
+    UltimateKernel(int length) {
+        this.length = length;
+        this.pressure = new RollingSum(length);
+        this.range = new RollingSum(length);
+        this.pressures = new double[3 * length + 1];
+        this.ranges = new double[3 * length + 1];
     }
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
+        int before = 3 * length;
+        pressures = grown(pressures, before + n);
+        ranges = grown(ranges, before + n);
         for (int i = 0; i < n; i++) {
-            double close = in.close[in.offset + i];
             double previous = in.previousClose[i];
-            double bottom = in.low[in.offset + i] < previous ? in.low[in.offset + i] : previous;
-            double top = in.high[in.offset + i] > previous ? in.high[in.offset + i] : previous;
-            double pressure = close - bottom;
-            double range = top - bottom;
-            double value = 4 * share(0, pressure, range) + 2 * share(1, pressure, range) + share(2, pressure, range);
-            out[0][from + i] = in.start + i >= longest ? 100 * value / 7 : Double.NaN;
+            double low = in.low[in.offset + i];
+            double high = in.high[in.offset + i];
+            double bottom = low < previous ? low : previous;
+            pressures[before + i] = in.close[in.offset + i] - bottom;
+            ranges[before + i] = (high > previous ? high : previous) - bottom;
         }
+        pressure.push(pressures, before, n, pressures, before);
+        range.push(ranges, before, n, ranges, before);
+        double[] target = out[0];
+        for (int i = 0; i < n; i++) {
+            target[from + i] = value(before + i);
+        }
+        System.arraycopy(pressures, n, pressures, 0, before);
+        System.arraycopy(ranges, n, ranges, 0, before);
+        blank(in, n, out, from, 4 * length);
     }
 
-    private double share(int j, double pressure, double range) {
-        double pressed = pressures[j].push(pressure);
-        double ranged = ranges[j].push(range);
-        return ranged > 0 ? pressed / ranged : 0;
+    private double value(int at) {
+        double shortPressure = pressures[at];
+        double shortRange = ranges[at];
+        double middlePressure = shortPressure + pressures[at - length];
+        double middleRange = shortRange + ranges[at - length];
+        double longPressure = middlePressure + pressures[at - 2 * length] + pressures[at - 3 * length];
+        double longRange = middleRange + ranges[at - 2 * length] + ranges[at - 3 * length];
+        double sum = 4 * share(shortPressure, shortRange)
+                + 2 * share(middlePressure, middleRange)
+                + share(longPressure, longRange);
+        return 100 * sum / 7;
+    }
+
+    private static double share(double part, double whole) {
+        double share = part / whole;
+        return whole > 0 ? share : 0;
+    }
+
+    private static double[] grown(double[] values, int size) {
+        return values.length >= size ? values : Arrays.copyOf(values, size);
     }
 
     @Override
     public void state(StateCodec codec) {
-        for (int j = 0; j < 3; j++) {
-            pressures[j].state(codec);
-            ranges[j].state(codec);
+        pressure.state(codec);
+        range.state(codec);
+        for (int j = 0; j < 3 * length; j++) {
+            pressures[j] = codec.real(pressures[j]);
+            ranges[j] = codec.real(ranges[j]);
         }
     }
 }

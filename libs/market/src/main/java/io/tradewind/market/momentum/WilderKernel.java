@@ -11,6 +11,8 @@ final class WilderKernel extends Kernel {
     private double gain;
 
     private double loss;
+    private double[] gains = {};
+    private double[] losses = {};
 
     WilderKernel(int length) {
         this.length = length;
@@ -18,44 +20,56 @@ final class WilderKernel extends Kernel {
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
-        int i = begin(in, n, out, from);
-        double gains = gain;
-        double losses = loss;
+        gains = atLeast(gains, n);
+        losses = atLeast(losses, n);
+        int begun = begin(in, n);
+        double up = gain;
+        double down = loss;
         double keep = (length - 1.0) / length;
         double share = 1.0 / length;
-        for (; i < n; i++) {
+        for (int i = begun; i < n; i++) {
             double change = (in.close[in.offset + i] - in.previousClose[i]) * share;
-            gains = gains * keep + (change > 0 ? change : 0);
-            losses = losses * keep - (change < 0 ? change : 0);
-            write(out, from + i, gains, losses);
+            // Halves of sum and difference with the size: no branch on a coin toss.
+            double size = Math.abs(change);
+            up = up * keep + 0.5 * (size + change);
+            down = down * keep + 0.5 * (size - change);
+            gains[i] = up;
+            losses[i] = down;
         }
-        gain = gains;
-        loss = losses;
+        gain = up;
+        loss = down;
+        write(out[0], from, n, 0);
+        write(out[1], from, n, 1);
+        blank(in, n, out, from, length);
     }
 
-    private int begin(Block in, int n, double[][] out, int from) {
+    private void write(double[] target, int from, int n, double lossWeight) {
+        if (target == null) {
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            double moved = gains[i] + losses[i];
+            double value = 100 * (gains[i] - lossWeight * losses[i]) / moved;
+            target[from + i] = moved > 0 ? value : 0;
+        }
+    }
+
+    private int begin(Block in, int n) {
         int i = 0;
         for (; i < n && in.start + i <= length; i++) {
             double change = in.close[in.offset + i] - in.previousClose[i];
-            gain += Math.max(change, 0);
-            loss += Math.max(-change, 0);
-            if (in.start + i == length) {
-                gain /= length;
-                loss /= length;
-                write(out, from + i, gain, loss);
-            } else {
-                out[0][from + i] = Double.NaN;
-                out[1][from + i] = Double.NaN;
-            }
+            double divisor = in.start + i == length ? length : 1;
+            gain = (gain + Math.max(change, 0)) / divisor;
+            loss = (loss + Math.max(-change, 0)) / divisor;
+            gains[i] = gain;
+            losses[i] = loss;
         }
         return i;
     }
 
-    private static void write(double[][] out, int at, double gain, double loss) {
-        double moved = gain + loss;
-        double scale = moved > 0 ? 100 / moved : 0;
-        out[0][at] = gain * scale;
-        out[1][at] = (gain - loss) * scale;
+    @Override
+    public boolean skipsUnwanted() {
+        return true;
     }
 
     @Override

@@ -3,33 +3,33 @@ package io.tradewind.market.momentum;
 import io.tradewind.market.kernel.Block;
 import io.tradewind.market.kernel.Kernel;
 import io.tradewind.market.kernel.StateCodec;
-import io.tradewind.market.window.RollingMax;
 
 /** Williams %R. */
 final class WilliamsKernel extends Kernel {
     private final int length;
-    private final RollingMax highest;
-    private final RollingMax lowest;
+    private final PriceRange range;
 
     WilliamsKernel(int length) {
         this.length = length;
-        this.highest = new RollingMax(length);
-        this.lowest = new RollingMax(length);
+        this.range = new PriceRange(length);
     }
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
+        range.update(in, n);
+        double[] tops = range.highest;
+        double[] bottoms = range.lowest;
+        double[] target = out[0];
         for (int i = 0; i < n; i++) {
-            double top = highest.push(in.high[in.offset + i]);
-            double bottom = -lowest.push(-in.low[in.offset + i]);
-            double value = top > bottom ? -100 * (top - in.close[in.offset + i]) / (top - bottom) : 0;
-            out[0][from + i] = in.start + i >= length - 1 ? value : Double.NaN;
+            double width = tops[i] - bottoms[i];
+            double value = -100 * (tops[i] - in.close[in.offset + i]) / width;
+            target[from + i] = width > 0 ? value : 0;
         }
+        blank(in, n, out, from, length - 1);
     }
 
     @Override
     public void state(StateCodec codec) {
-        highest.state(codec);
-        lowest.state(codec);
+        range.state(codec);
     }
 }

@@ -2,7 +2,6 @@ package io.tradewind.market.pattern;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.ToIntFunction;
 
 import io.tradewind.market.definition.Definer;
 import io.tradewind.market.definition.FeatureGroup;
@@ -21,10 +20,7 @@ public final class PatternFeatures implements FeatureGroup {
 
     private static void defineClassic(Definer definer) {
         Pattern[] all = Pattern.values();
-        KernelPlan plan = KernelPlan.of("patterns(classic)", all.length, () -> {
-            int[] lookbacks = Arrays.stream(all).mapToInt(p -> p.lookback).toArray();
-            return new PatternKernel(functions(all.length, j -> all[j].classic), lookbacks);
-        });
+        KernelPlan plan = KernelPlan.of("patterns(classic)", all.length, ClassicPatternKernel::new);
         for (Pattern pattern : all) {
             boolean tweezer = pattern == Pattern.TWEEZER_TOP || pattern == Pattern.TWEEZER_BOTTOM;
             definer.feature("pattern_" + name(pattern), plan, pattern.ordinal())
@@ -38,13 +34,8 @@ public final class PatternFeatures implements FeatureGroup {
     }
 
     private static void defineGapless(Definer definer) {
-        Pattern[] some =
-                Arrays.stream(Pattern.values()).filter(p -> p.gapless != null).toArray(Pattern[]::new);
-        KernelPlan plan = KernelPlan.of("patterns(gapless)", some.length, () -> {
-            int[] lookbacks = new int[some.length];
-            Arrays.fill(lookbacks, Pattern.GAPLESS_LOOKBACK);
-            return new PatternKernel(functions(some.length, j -> some[j].gapless), lookbacks);
-        });
+        Pattern[] some = Arrays.stream(Pattern.values()).filter(p -> p.gapless).toArray(Pattern[]::new);
+        KernelPlan plan = KernelPlan.of("patterns(gapless)", some.length, GaplessPatternKernel::new);
         for (int j = 0; j < some.length; j++) {
             definer.feature("pattern_gapless_" + name(some[j]), plan, j)
                     .formula("as pattern_" + name(some[j])
@@ -56,19 +47,6 @@ public final class PatternFeatures implements FeatureGroup {
                     .scaleFree()
                     .add();
         }
-    }
-
-    private interface Choice {
-        ToIntFunction<Candles> of(int j);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static ToIntFunction<Candles>[] functions(int count, Choice choice) {
-        ToIntFunction<Candles>[] functions = new ToIntFunction[count];
-        for (int j = 0; j < count; j++) {
-            functions[j] = choice.of(j);
-        }
-        return functions;
     }
 
     private static String name(Pattern pattern) {

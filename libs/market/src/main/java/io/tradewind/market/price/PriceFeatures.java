@@ -2,6 +2,7 @@ package io.tradewind.market.price;
 
 import io.tradewind.market.definition.Definer;
 import io.tradewind.market.definition.FeatureGroup;
+import io.tradewind.market.kernel.Derived;
 import io.tradewind.market.kernel.KernelPlan;
 
 /** Returns, the candle's proportions and lags. */
@@ -12,8 +13,8 @@ public final class PriceFeatures implements FeatureGroup {
     @Override
     public void define(Definer definer) {
         definer.group("price");
-        KernelPlan shape =
-                KernelPlan.of("shape", ShapeKernel.OUTPUTS, ShapeKernel::new).withLogReturn();
+        KernelPlan shape = KernelPlan.of("shape", ShapeKernel.OUTPUTS, ShapeKernel::new)
+                .reading(Derived.PREVIOUS_CLOSE, Derived.LOG_RETURN);
         defineReturns(definer, shape);
         defineShape(definer, shape);
         defineLags(definer);

@@ -2,6 +2,7 @@ package io.tradewind.market.statistic;
 
 import io.tradewind.market.definition.Definer;
 import io.tradewind.market.definition.FeatureGroup;
+import io.tradewind.market.kernel.Derived;
 import io.tradewind.market.kernel.KernelPlan;
 
 /** Rolling moments of log returns. */
@@ -19,7 +20,7 @@ public final class StatisticFeatures implements FeatureGroup {
                         "returnMoments(" + length + ")",
                         ReturnMomentsKernel.OUTPUTS,
                         () -> new ReturnMomentsKernel(length))
-                .withLogReturn();
+                .reading(Derived.LOG_RETURN);
         moment(definer, "return_mean_" + length, plan, 0, "mean of " + length + " log returns", length);
         definer.feature("volatility_" + length, plan, 1)
                 .formula("sample standard deviation of " + length + " log returns, per candle; 0 on flat prices")

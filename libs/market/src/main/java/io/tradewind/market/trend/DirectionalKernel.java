@@ -15,8 +15,9 @@ final class DirectionalKernel extends Kernel {
     /** Sum while beginning, average after. */
     private double adx;
 
-    private double lastHigh;
-    private double lastLow;
+    private double[] pluses = {};
+    private double[] minuses = {};
+    private double[] ranges = {};
 
     DirectionalKernel(int length) {
         this.length = length;
@@ -24,58 +25,95 @@ final class DirectionalKernel extends Kernel {
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
-        double previousHigh = lastHigh;
-        double previousLow = lastLow;
-        double keep = 1 - 1.0 / length;
+        pluses = atLeast(pluses, n);
+        minuses = atLeast(minuses, n);
+        ranges = atLeast(ranges, n);
+        moves(in, n);
+        smooth(in, n);
         for (int i = 0; i < n; i++) {
-            int row = in.start + i;
-            double high = in.high[in.offset + i];
-            double low = in.low[in.offset + i];
-            if (row > 0) {
-                double up = high - previousHigh;
-                double down = previousLow - low;
-                double close = in.previousClose[i];
-                double rose = up > down && up > 0 ? up : 0;
-                double fell = down > up && down > 0 ? down : 0;
-                double ranged = (high > close ? high : close) - (low < close ? low : close);
-                // The first sums are of one candle less than the length, as Wilder's worksheet has it.
-                double kept = row < length ? 1 : keep;
-                plus = plus * kept + rose;
-                minus = minus * kept + fell;
-                range = range * kept + ranged;
-            }
-            write(row, out, from + i);
-            previousHigh = high;
-            previousLow = low;
+            ranges[i] = ranges[i] > 0 ? 100 / ranges[i] : 0;
         }
-        lastHigh = previousHigh;
-        lastLow = previousLow;
+        index(out[0], from, n, 1, 0);
+        index(out[1], from, n, 0, 1);
+        index(out[2], from, n, 1, -1);
+        if (out[3] != null) {
+            average(in, n, out[3], from);
+        }
+        blank(in, n, out, from, length);
+        blank(in, n, out[3], from, 2 * length - 1);
     }
 
-    private void write(int row, double[][] out, int at) {
-        if (row < length) {
-            for (int j = 0; j < OUTPUTS; j++) {
-                out[j][at] = Double.NaN;
+    private void moves(Block in, int n) {
+        for (int i = in.start == 0 ? 1 : 0; i < n; i++) {
+            int at = in.offset + i;
+            double high = in.high[at];
+            double low = in.low[at];
+            double close = in.previousClose[i];
+            double up = high - in.high[at - 1];
+            double down = in.low[at - 1] - low;
+            pluses[i] = up > down && up > 0 ? up : 0;
+            minuses[i] = down > up && down > 0 ? down : 0;
+            ranges[i] = (high > close ? high : close) - (low < close ? low : close);
+        }
+        if (in.start == 0) {
+            pluses[0] = 0;
+            minuses[0] = 0;
+            ranges[0] = 0;
+        }
+    }
+
+    private void smooth(Block in, int n) {
+        double keep = 1 - 1.0 / length;
+        double up = plus;
+        double down = minus;
+        double width = range;
+        // The first sums are of one candle less than the length, as Wilder's worksheet has it.
+        int begun = Math.min(n, Math.max(0, length - in.start));
+        for (int i = 0; i < n; i++) {
+            double kept = i < begun ? 1 : keep;
+            up = up * kept + pluses[i];
+            down = down * kept + minuses[i];
+            width = width * kept + ranges[i];
+            pluses[i] = up;
+            minuses[i] = down;
+            ranges[i] = width;
+        }
+        plus = up;
+        minus = down;
+        range = width;
+    }
+
+    private void index(double[] target, int from, int n, double plusWeight, double minusWeight) {
+        if (target != null) {
+            for (int i = 0; i < n; i++) {
+                target[from + i] = (plusWeight * pluses[i] + minusWeight * minuses[i]) * ranges[i];
             }
-            return;
         }
-        double scale = range > 0 ? 100 / range : 0;
-        double plusDi = plus * scale;
-        double minusDi = minus * scale;
-        double sum = plus + minus;
-        boolean moves = range > 0 && sum > 0;
-        double index = moves ? 100 * Math.abs(plus - minus) / sum : 0;
+    }
+
+    private void average(Block in, int n, double[] target, int from) {
         int first = 2 * length - 1;
-        if (row <= first) {
-            adx += index;
-            adx = row == first ? adx / length : adx;
-        } else if (moves) {
-            adx = (adx * (length - 1) + index) / length;
+        double keep = (length - 1.0) / length;
+        double share = 100.0 / length;
+        double value = adx;
+        for (int i = 0; i < n; i++) {
+            int row = in.start + i;
+            double sum = pluses[i] + minuses[i];
+            boolean moves = sum > 0 && ranges[i] > 0;
+            double strength = Math.abs(pluses[i] - minuses[i]) / sum;
+            if (row > first) {
+                value = moves ? value * keep + strength * share : value;
+            } else if (row >= length) {
+                value += moves ? strength * share : 0;
+            }
+            target[from + i] = value;
         }
-        out[0][at] = plusDi;
-        out[1][at] = minusDi;
-        out[2][at] = plusDi - minusDi;
-        out[3][at] = row >= first ? adx : Double.NaN;
+        adx = value;
+    }
+
+    @Override
+    public boolean skipsUnwanted() {
+        return true;
     }
 
     @Override
@@ -84,7 +122,5 @@ final class DirectionalKernel extends Kernel {
         minus = codec.real(minus);
         range = codec.real(range);
         adx = codec.real(adx);
-        lastHigh = codec.real(lastHigh);
-        lastLow = codec.real(lastLow);
     }
 }

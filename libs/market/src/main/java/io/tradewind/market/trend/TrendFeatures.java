@@ -3,6 +3,7 @@ package io.tradewind.market.trend;
 import io.tradewind.market.definition.Definer;
 import io.tradewind.market.definition.FeatureGroup;
 import io.tradewind.market.definition.WarmUp;
+import io.tradewind.market.kernel.Derived;
 import io.tradewind.market.kernel.KernelPlan;
 
 /** Strength and slope of trends. */
@@ -17,7 +18,8 @@ public final class TrendFeatures implements FeatureGroup {
     }
 
     private static void defineDirectional(Definer definer) {
-        KernelPlan plan = KernelPlan.of("directional(14)", DirectionalKernel.OUTPUTS, () -> new DirectionalKernel(14));
+        KernelPlan plan = KernelPlan.of("directional(14)", DirectionalKernel.OUTPUTS, () -> new DirectionalKernel(14))
+                .reading(Derived.PREVIOUS_CLOSE);
         int memory = WarmUp.wilder(14);
         String di = "100 wilder(%s, 14) / wilder(true range, 14); 0 on flat prices";
         directional(definer, "plus_di_14", plan, 0, di.formatted("+DM"), "TA-Lib PLUS_DI", 14, 14 + memory, 0);

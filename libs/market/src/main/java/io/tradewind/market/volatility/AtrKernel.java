@@ -10,51 +10,64 @@ final class AtrKernel extends Kernel {
     /** Sum while beginning, average after. */
     private double average;
 
+    private double[] ranges = {};
+    private double[] averages = {};
+
     AtrKernel(int length) {
         this.length = length;
     }
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
-        int i = begin(in, n, out, from);
-        double value = average;
+        ranges = atLeast(ranges, n);
+        averages = atLeast(averages, n);
+        for (int i = 0; i < n; i++) {
+            double previous = in.previousClose[i];
+            double high = in.high[in.offset + i];
+            double low = in.low[in.offset + i];
+            ranges[i] = (high > previous ? high : previous) - (low < previous ? low : previous);
+        }
         double keep = (length - 1.0) / length;
         double share = 1.0 / length;
-        for (; i < n; i++) {
-            double range = trueRange(in, i);
-            value = value * keep + range * share;
-            write(out, from + i, value, range, in.close[in.offset + i]);
+        int begun = begin(in, n);
+        double value = average;
+        for (int i = begun; i < n; i++) {
+            value = value * keep + ranges[i] * share;
+            averages[i] = value;
         }
         average = value;
+        if (out[0] != null) {
+            System.arraycopy(averages, 0, out[0], from, n);
+        }
+        relative(in, n, averages, 100, out[1], from);
+        relative(in, n, ranges, 1, out[2], from);
+        blank(in, n, out[0], from, length);
+        blank(in, n, out[1], from, length);
+        blank(in, n, out[2], from, 1);
     }
 
-    private int begin(Block in, int n, double[][] out, int from) {
+    private static void relative(Block in, int n, double[] values, double scale, double[] target, int from) {
+        if (target != null) {
+            for (int i = 0; i < n; i++) {
+                target[from + i] = scale * values[i] / in.close[in.offset + i];
+            }
+        }
+    }
+
+    private int begin(Block in, int n) {
         int i = 0;
         for (; i < n && in.start + i <= length; i++) {
             int row = in.start + i;
-            double range = trueRange(in, i);
-            average += row == 0 ? 0 : range;
-            average = row == length ? average / length : average;
-            write(out, from + i, row == length ? average : Double.NaN, range, in.close[in.offset + i]);
-            if (row == 0) {
-                out[2][from + i] = Double.NaN;
-            }
+            average += row == 0 ? 0 : ranges[i];
+            average /= row == length ? length : 1;
+            averages[i] = average;
         }
         return i;
     }
 
-    private static double trueRange(Block in, int i) {
-        double previous = in.previousClose[i];
-        double top = in.high[in.offset + i] > previous ? in.high[in.offset + i] : previous;
-        double bottom = in.low[in.offset + i] < previous ? in.low[in.offset + i] : previous;
-        return top - bottom;
-    }
-
-    private static void write(double[][] out, int at, double average, double range, double close) {
-        double scale = 1 / close;
-        out[0][at] = average;
-        out[1][at] = 100 * average * scale;
-        out[2][at] = range * scale;
+    @Override
+    public boolean skipsUnwanted() {
+        return true;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tradewind.market.volatility;
 import io.tradewind.market.definition.Definer;
 import io.tradewind.market.definition.FeatureGroup;
 import io.tradewind.market.definition.WarmUp;
+import io.tradewind.market.kernel.Derived;
 import io.tradewind.market.kernel.KernelPlan;
 
 /** How much prices move. */
@@ -10,7 +11,7 @@ public final class VolatilityFeatures implements FeatureGroup {
     @Override
     public void define(Definer definer) {
         definer.group("volatility");
-        KernelPlan atr = KernelPlan.of("atr(14)", 3, () -> new AtrKernel(14));
+        KernelPlan atr = KernelPlan.of("atr(14)", 3, () -> new AtrKernel(14)).reading(Derived.PREVIOUS_CLOSE);
         definer.feature("atr_14", atr, 0)
                 .formula("true range averaged by Wilder over 14; 0 on flat prices")
                 .source("TA-Lib ATR")
@@ -45,7 +46,7 @@ public final class VolatilityFeatures implements FeatureGroup {
                         "rangeVolatility(" + length + ")",
                         RangeVolatilityKernel.OUTPUTS,
                         () -> new RangeVolatilityKernel(length))
-                .withLogReturn();
+                .reading(Derived.LOG_RETURN);
         estimator(
                 definer,
                 "parkinson_" + length,

@@ -18,6 +18,7 @@ final class AccumulationKernel extends Kernel {
     private final RunningTotal line = new RunningTotal();
     private double fastDistance;
     private double slowDistance;
+    private double[] flows = {};
 
     AccumulationKernel(int fast, int slow) {
         this.fastKeep = 1 - 2.0 / (fast + 1);
@@ -27,19 +28,37 @@ final class AccumulationKernel extends Kernel {
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
+        flows = atLeast(flows, n);
+        for (int i = 0; i < n; i++) {
+            flows[i] = MoneyFlow.of(in, i);
+        }
+        oscillate(in, n, out[1], from);
+        line.add(flows, 0, n);
+        if (out[0] != null) {
+            System.arraycopy(flows, 0, out[0], from, n);
+        }
+        blank(in, n, out[1], from, first);
+    }
+
+    private void oscillate(Block in, int n, double[] target, int from) {
         double fast = fastDistance;
         double slow = slowDistance;
-        for (int i = 0; i < n; i++) {
-            double flow = MoneyFlow.of(in, i);
-            out[0][from + i] = line.add(flow);
-            // At the first candle both averages are the line itself.
-            double step = in.start + i == 0 ? 0 : flow;
-            fast = fastKeep * (fast - step);
-            slow = slowKeep * (slow - step);
-            out[1][from + i] = in.start + i >= first ? fast - slow : Double.NaN;
+        // At the first candle both averages are the line itself.
+        int begun = in.start == 0 ? 1 : 0;
+        for (int i = begun; i < n; i++) {
+            fast = fastKeep * (fast - flows[i]);
+            slow = slowKeep * (slow - flows[i]);
+            if (target != null) {
+                target[from + i] = fast - slow;
+            }
         }
         fastDistance = fast;
         slowDistance = slow;
+    }
+
+    @Override
+    public boolean skipsUnwanted() {
+        return true;
     }
 
     @Override

@@ -11,6 +11,11 @@ final class MfiKernel extends Kernel {
     private final RollingSum positive;
     private final RollingSum negative;
     private double lastTypical;
+    /** Typical prices; the one of the candle before the block comes first. */
+    private double[] typicals = {};
+
+    private double[] gains = {};
+    private double[] losses = {};
 
     MfiKernel(int length) {
         this.length = length;
@@ -20,21 +25,36 @@ final class MfiKernel extends Kernel {
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
-        double last = in.start == 0 ? typical(in, 0) : lastTypical;
+        typicals = atLeast(typicals, n + 1);
+        gains = atLeast(gains, n);
+        losses = atLeast(losses, n);
+        flows(in, n);
+        positive.push(gains, 0, n, gains, 0);
+        negative.push(losses, 0, n, losses, 0);
+        double[] target = out[0];
         for (int i = 0; i < n; i++) {
-            double typical = typical(in, i);
-            double flow = typical * in.volume[in.offset + i];
-            double gained = positive.push(typical > last ? flow : 0);
-            double lost = negative.push(typical < last ? flow : 0);
-            double total = gained + lost;
-            out[0][from + i] = in.start + i >= length ? (total > 0 ? 100 * gained / total : 0) : Double.NaN;
-            last = typical;
+            double total = gains[i] + losses[i];
+            double value = 100 * gains[i] / total;
+            target[from + i] = total > 0 ? value : 0;
         }
-        lastTypical = last;
+        blank(in, n, out, from, length);
     }
 
-    private static double typical(Block in, int i) {
-        return (in.high[in.offset + i] + in.low[in.offset + i] + in.close[in.offset + i]) / 3;
+    private void flows(Block in, int n) {
+        for (int i = 0; i < n; i++) {
+            int at = in.offset + i;
+            typicals[i + 1] = (in.high[at] + in.low[at] + in.close[at]) / 3;
+        }
+        typicals[0] = in.start == 0 ? typicals[1] : lastTypical;
+        lastTypical = typicals[n];
+        for (int i = 0; i < n; i++) {
+            double typical = typicals[i + 1];
+            // 1, 0 or -1 without a branch, for which way it went is a coin toss.
+            double way = Math.signum(typical - typicals[i]);
+            double flow = typical * in.volume[in.offset + i];
+            gains[i] = 0.5 * (way * way + way) * flow;
+            losses[i] = 0.5 * (way * way - way) * flow;
+        }
     }
 
     @Override

@@ -7,12 +7,12 @@ final class MoneyFlow {
     private MoneyFlow() {}
 
     static double of(Block in, int i) {
-        double range = in.high[in.offset + i] - in.low[in.offset + i];
-        double close = in.close[in.offset + i];
-        return range > 0
-                ? ((close - in.low[in.offset + i]) - (in.high[in.offset + i] - close))
-                        / range
-                        * in.volume[in.offset + i]
-                : 0;
+        int at = in.offset + i;
+        double high = in.high[at];
+        double low = in.low[at];
+        double close = in.close[at];
+        double range = high - low;
+        double flow = ((close - low) - (high - close)) / range * in.volume[at];
+        return range > 0 ? flow : 0;
     }
 }

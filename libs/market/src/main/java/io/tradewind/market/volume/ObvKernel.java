@@ -11,14 +11,16 @@ final class ObvKernel extends Kernel {
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
+        double[] target = out[0];
         for (int i = 0; i < n; i++) {
-            double close = in.close[in.offset + i];
-            double previous = in.previousClose[i];
-            double volume = in.volume[in.offset + i];
-            // The very first candle counts as a rise, as in TA-Lib.
-            boolean up = close > previous || in.start + i == 0;
-            out[0][from + i] = total.add(up ? volume : close < previous ? -volume : 0);
+            double way = Math.signum(in.close[in.offset + i] - in.previousClose[i]);
+            target[from + i] = way * in.volume[in.offset + i];
         }
+        if (in.start == 0) {
+            // The very first candle counts as a rise, as in TA-Lib.
+            target[from] = in.volume[in.offset];
+        }
+        total.add(target, from, n);
     }
 
     @Override

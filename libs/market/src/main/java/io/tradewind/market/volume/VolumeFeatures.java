@@ -3,6 +3,7 @@ package io.tradewind.market.volume;
 import io.tradewind.market.definition.Definer;
 import io.tradewind.market.definition.FeatureGroup;
 import io.tradewind.market.definition.WarmUp;
+import io.tradewind.market.kernel.Derived;
 import io.tradewind.market.kernel.KernelPlan;
 
 /** Volume and where it goes. */
@@ -24,7 +25,7 @@ public final class VolumeFeatures implements FeatureGroup {
     }
 
     private static KernelPlan changes() {
-        return KernelPlan.of("volumeChange", 1, VolumeChangeKernel::new).withLogVolume();
+        return KernelPlan.of("volumeChange", 1, VolumeChangeKernel::new).reading(Derived.LOG_VOLUME);
     }
 
     private static void defineRatio(Definer definer, int length) {
@@ -56,7 +57,7 @@ public final class VolumeFeatures implements FeatureGroup {
     }
 
     private static void defineTotals(Definer definer) {
-        definer.feature("obv", KernelPlan.of("obv", 1, ObvKernel::new), 0)
+        definer.feature("obv", KernelPlan.of("obv", 1, ObvKernel::new).reading(Derived.PREVIOUS_CLOSE), 0)
                 .formula("total of volume with the sign of close - close[1], from the first candle's volume on")
                 .source("TA-Lib OBV")
                 .scaleFree()
@@ -90,7 +91,8 @@ public final class VolumeFeatures implements FeatureGroup {
     }
 
     private static void defineFlow(Definer definer) {
-        KernelPlan flow = KernelPlan.of("flow(20)", FlowKernel.OUTPUTS, () -> new FlowKernel(20));
+        KernelPlan flow = KernelPlan.of("flow(20)", FlowKernel.OUTPUTS, () -> new FlowKernel(20))
+                .reading(Derived.PREVIOUS_CLOSE);
         definer.feature("vwap_20", flow, FlowKernel.VWAP)
                 .formula(
                         "sum(tp volume, 20) / sum(volume, 20), tp = (high + low + close) / 3; mean(tp, 20) without volume")

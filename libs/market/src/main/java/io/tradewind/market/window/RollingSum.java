@@ -27,13 +27,38 @@ public final class RollingSum {
         double sum = front + value;
         double result = sum + ring[slot + 1];
         ring[slot] = value;
-        if (slot + 1 == length) {
+        front = sum;
+        at = slot + 1;
+        if (at == length) {
             turn();
-        } else {
-            front = sum;
-            at = slot + 1;
         }
         return result;
+    }
+
+    /**
+     * Adds {@code n} values, the first one at {@code from}, and writes after each the sum of the last {@code length}
+     * ones, the first at {@code to}. Both arrays may be the same.
+     */
+    public void push(double[] values, int from, int n, double[] sums, int to) {
+        int done = 0;
+        while (done < n) {
+            int slot = at;
+            int run = Math.min(n - done, length - slot);
+            double sum = front;
+            for (int r = 0; r < run; r++) {
+                double value = values[from + done + r];
+                sum += value;
+                double result = sum + ring[slot + r + 1];
+                ring[slot + r] = value;
+                sums[to + done + r] = result;
+            }
+            front = sum;
+            at = slot + run;
+            done += run;
+            if (at == length) {
+                turn();
+            }
+        }
     }
 
     private void turn() {

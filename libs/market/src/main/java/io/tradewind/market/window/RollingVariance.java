@@ -21,7 +21,8 @@ public final class RollingVariance {
     private double frontSum;
     private double frontSquare;
     private int at;
-    private int seen;
+    /** Whether a block was full before, and the window with it. */
+    private boolean turned;
 
     private double mean;
     private double deviation;
@@ -31,16 +32,12 @@ public final class RollingVariance {
         this.raw = new double[length];
         this.sums = new double[length + 1];
         this.squares = new double[length + 1];
+        this.anchor = Double.NaN;
     }
 
     /** Adds a value; results are of the last {@code length} ones and have no meaning before there are that many. */
     public void push(double value) {
-        if (seen < length) {
-            if (seen == 0) {
-                anchor = value;
-            }
-            seen++;
-        }
+        anchor = Double.isNaN(anchor) ? value : anchor;
         int slot = at;
         double offset = value - anchor;
         raw[slot] = value;
@@ -48,10 +45,11 @@ public final class RollingVariance {
         frontSquare += offset * offset;
         double sum = frontSum + sums[slot + 1];
         double square = frontSquare + squares[slot + 1];
-        mean = anchor + sum / length;
-        deviation = square - sum * sum / length;
-        if (deviation < CANCELLED * square && seen == length) {
-            recompute();
+        double shift = sum / length;
+        mean = anchor + shift;
+        deviation = square - sum * shift;
+        if (deviation < CANCELLED * square && full(slot)) {
+            recompute(slot);
         }
         at = slot + 1;
         if (at == length) {
@@ -59,9 +57,58 @@ public final class RollingVariance {
         }
     }
 
-    private void recompute() {
+    /**
+     * Adds {@code n} values, the first one at {@code from}, and writes after each the mean and the sum of squared
+     * deviations of the last {@code length} ones, the first at 0.
+     */
+    public void push(double[] values, int from, int n, double[] means, double[] deviations) {
+        anchor = Double.isNaN(anchor) ? values[from] : anchor;
+        int done = 0;
+        while (done < n) {
+            int run = Math.min(n - done, length - at);
+            pushRun(values, from + done, run, means, deviations, done);
+            done += run;
+            if (at == length) {
+                turn();
+            }
+        }
+    }
+
+    private void pushRun(double[] values, int from, int run, double[] means, double[] deviations, int to) {
+        int slot = at;
+        double reference = anchor;
+        double front = frontSum;
+        double front2 = frontSquare;
+        for (int r = 0; r < run; r++) {
+            double value = values[from + r];
+            double offset = value - reference;
+            raw[slot + r] = value;
+            front += offset;
+            front2 += offset * offset;
+            double sum = front + sums[slot + r + 1];
+            double square = front2 + squares[slot + r + 1];
+            double shift = sum / length;
+            double spread = square - sum * shift;
+            means[to + r] = reference + shift;
+            deviations[to + r] = spread;
+            if (spread < CANCELLED * square && full(slot + r)) {
+                recompute(slot + r);
+                means[to + r] = mean;
+                deviations[to + r] = deviation;
+            }
+        }
+        frontSum = front;
+        frontSquare = front2;
+        at = slot + run;
+    }
+
+    private boolean full(int slot) {
+        return turned || slot == length - 1;
+    }
+
+    private void recompute(int slot) {
         double total = 0;
-        double reference = raw[at];
+        double reference = raw[slot];
         for (double value : raw) {
             total += value - reference;
         }
@@ -91,6 +138,7 @@ public final class RollingVariance {
         frontSum = 0;
         frontSquare = 0;
         at = 0;
+        turned = true;
     }
 
     /** Mean of the window. */
@@ -116,6 +164,6 @@ public final class RollingVariance {
         frontSum = codec.real(frontSum);
         frontSquare = codec.real(frontSquare);
         at = codec.whole(at);
-        seen = codec.whole(seen);
+        turned = codec.flag(turned);
     }
 }
