@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,8 +76,19 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
                 exchange.sendResponseHeaders(known ? 404 : 401, -1);
                 return;
             }
+            if (!takesOctets(exchange)) {
+                exchange.sendResponseHeaders(406, -1);
+                return;
+            }
+            exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
             exchange.sendResponseHeaders(200, file.length);
             exchange.getResponseBody().write(file);
         }
+    }
+
+    /** The registry gives files as octets, and refuses who takes something else only. */
+    private static boolean takesOctets(HttpExchange exchange) {
+        return exchange.getRequestHeaders().getOrDefault("Accept", List.of("*/*")).stream()
+                .anyMatch(accepted -> accepted.contains("*/*") || accepted.contains("application/octet-stream"));
     }
 }

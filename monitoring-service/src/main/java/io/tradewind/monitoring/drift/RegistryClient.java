@@ -7,6 +7,8 @@ import io.tradewind.kit.security.ServiceCallFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -16,6 +18,8 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Path("/api/v1/models/{id}/versions/{version}/files/{name}")
 interface RegistryClient {
 
+    /** The registry gives bundles' files as octets, so anything is accepted. */
     @GET
+    @Produces(MediaType.WILDCARD)
     Uni<String> file(@PathParam("id") UUID modelId, @PathParam("version") int version, @PathParam("name") String name);
 }
