@@ -3,6 +3,8 @@ package io.tradewind.system;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,10 +35,15 @@ class DemoIT {
             assertThat(report.path("experiment").path("arms").size()).isEqualTo(2);
             assertThat(report.path("models").size()).isEqualTo(2);
         }
-        assertThat(second.path("models").findValuesAsText("id"))
-                .doesNotContainAnyElementsOf(first.path("models").findValuesAsText("id"));
+        assertThat(modelIds(second)).hasSize(2).doesNotContainAnyElementsOf(modelIds(first));
         assertThat(second.path("predictions").path("sent").asLong())
                 .isEqualTo(first.path("predictions").path("sent").asLong());
+    }
+
+    private static List<String> modelIds(JsonNode report) {
+        List<String> ids = new ArrayList<>();
+        report.path("models").forEach(model -> ids.add(model.path("id").asText()));
+        return ids;
     }
 
     private JsonNode demo(Fleet fleet, String name) throws IOException {
