@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
+import io.tradewind.learning.task.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An architecture that can be trained: what it is for and which parameters it takes.
  *
+ * @param tasks what it can be trained for
  * @param minimumRows fewest candles it is trained on; below it training is refused
  * @param presets named sets of parameter values; {@code {"preset": NAME}} among hyperparameters selects one
  * @param training how long and with which batches it is trained unless the plan says otherwise
@@ -19,6 +21,7 @@ public record ArchitectureDefinition(
         Family family,
         String description,
         String useCase,
+        List<Task> tasks,
         List<ParameterDefinition> parameters,
         int minimumRows,
         Map<String, Map<String, Object>> presets,
@@ -28,6 +31,7 @@ public record ArchitectureDefinition(
     public static final String PRESET = "preset";
 
     public ArchitectureDefinition {
+        tasks = List.copyOf(tasks);
         parameters = List.copyOf(parameters);
         presets = Map.copyOf(presets);
     }

@@ -3,6 +3,8 @@ package io.tradewind.learning.architecture;
 import java.util.List;
 import java.util.Map;
 
+import io.tradewind.learning.task.Task;
+
 import static io.tradewind.learning.architecture.ParameterDefinition.choice;
 import static io.tradewind.learning.architecture.ParameterDefinition.decimal;
 import static io.tradewind.learning.architecture.ParameterDefinition.flag;
@@ -16,6 +18,8 @@ final class NetworkArchitectures {
     private static final int RECURRENT_MINIMUM_ROWS = 252;
     private static final int OTHER_MINIMUM_ROWS = 126;
     private static final TrainingDefaults TRAINING = new TrainingDefaults(32, 10, 128, 0.001, 10);
+
+    private static final List<Task> TASKS = List.of(Task.values());
 
     private NetworkArchitectures() {}
 
@@ -39,6 +43,7 @@ final class NetworkArchitectures {
                 Family.NETWORK,
                 description,
                 useCase,
+                TASKS,
                 List.of(
                         integers(
                                 "units", List.of(128, 64, 32), 1, 512, "Units of each recurrent layer, first to last."),
@@ -60,6 +65,7 @@ final class NetworkArchitectures {
                 Family.NETWORK,
                 "Dense layers over the flattened window.",
                 "A fast yardstick for the other networks.",
+                TASKS,
                 List.of(
                         integers("units", List.of(64, 32), 1, 1024, "Units of each dense layer, first to last."),
                         dropout(),
@@ -75,6 +81,7 @@ final class NetworkArchitectures {
                 Family.NETWORK,
                 "Convolutions over time with batch normalisation and pooling, averaged over what is left of the window.",
                 "Short shapes wherever in the window they stand.",
+                TASKS,
                 List.of(
                         integers("filters", List.of(32, 64), 1, 512, "Filters of each convolution, first to last."),
                         oddInteger("kernel", 3, 1, 31, "Steps a filter sees."),
@@ -93,6 +100,7 @@ final class NetworkArchitectures {
                 Family.NETWORK,
                 "Self-attention over the window's steps with positional encoding, averaged over time.",
                 "Long windows in which far steps matter; wants much data.",
+                TASKS,
                 List.of(
                         integer("modelDimension", 64, 4, 512, "Values per step between layers."),
                         integer("heads", 4, 1, 16, "Attention heads."),

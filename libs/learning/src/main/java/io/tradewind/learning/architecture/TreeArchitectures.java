@@ -3,6 +3,8 @@ package io.tradewind.learning.architecture;
 import java.util.List;
 import java.util.Map;
 
+import io.tradewind.learning.task.Task;
+
 import static io.tradewind.learning.architecture.ParameterDefinition.decimal;
 import static io.tradewind.learning.architecture.ParameterDefinition.integer;
 
@@ -10,6 +12,8 @@ import static io.tradewind.learning.architecture.ParameterDefinition.integer;
 final class TreeArchitectures {
 
     private static final int BOOSTING_MINIMUM_ROWS = 63;
+
+    private static final List<Task> TASKS = List.of(Task.DIRECTION, Task.RETURN);
 
     private TreeArchitectures() {}
 
@@ -19,6 +23,7 @@ final class TreeArchitectures {
                 Family.TREES,
                 "Gradient-boosted trees grown level by level on histogrammed features.",
                 "Tabular features of the newest bar; strong with little data and missing values.",
+                TASKS,
                 List.of(
                         integer("maxDepth", 5, 1, 12, "Deepest level of a tree."),
                         decimal("subsample", 0.8, 0.1, 1, "Share of rows drawn for each tree."),
@@ -38,6 +43,7 @@ final class TreeArchitectures {
                 Family.TREES,
                 "Gradient-boosted trees grown leaf by leaf.",
                 "Tabular features of the newest bar; the fastest to train of the boosted trees.",
+                TASKS,
                 leafWise(31, -1, 20, 0.8, 0.8),
                 BOOSTING_MINIMUM_ROWS,
                 Map.of("default", Map.of("leaves", 31), "small", Map.of("leaves", 15, "minRowsInLeaf", 50)),
@@ -50,6 +56,7 @@ final class TreeArchitectures {
                 Family.TREES,
                 "Deep trees on random draws of rows and features, averaged.",
                 "A robust yardstick: hard to overfit and with little to tune.",
+                TASKS,
                 leafWise(63, -1, 50, 0.632, 0.5),
                 BOOSTING_MINIMUM_ROWS,
                 Map.of("default", Map.of("leaves", 63), "small", Map.of("leaves", 31)),

@@ -6,11 +6,14 @@ import java.util.Map;
 
 import io.tradewind.learning.calibration.Calibration;
 import io.tradewind.learning.task.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is needed to run a model and to know where it came from; {@code manifest.json} of a bundle.
  *
  * @param formatVersion {@link #FORMAT_VERSION}
+ * @param horizonBars bars ahead of the first forecast value, which decides direction
+ * @param horizons bars ahead of each forecast value; {@code horizonBars} alone in bundles that do not say
  * @param window rows one forecast takes; the model's input is {@code (batch, window, features)}
  * @param featureNames columns of the input in order
  * @param featureSchemaHash lower-case hex SHA-256 that pins names and order
@@ -23,6 +26,7 @@ public record BundleManifest(
         Map<String, Object> hyperparameters,
         Task task,
         int horizonBars,
+        @Nullable List<Integer> horizons,
         int window,
         List<String> featureNames,
         String featureSchemaHash,
@@ -46,10 +50,57 @@ public record BundleManifest(
     public static final String FOREIGN = "foreign";
 
     public BundleManifest {
+        horizons = horizons == null || horizons.isEmpty() ? List.of(horizonBars) : List.copyOf(horizons);
         hyperparameters = Map.copyOf(hyperparameters);
         featureNames = List.copyOf(featureNames);
         outputNames = List.copyOf(outputNames);
         files = List.copyOf(files);
+    }
+
+    /** A manifest with one horizon. */
+    public BundleManifest(
+            int formatVersion,
+            String architecture,
+            Map<String, Object> hyperparameters,
+            Task task,
+            int horizonBars,
+            int window,
+            List<String> featureNames,
+            String featureSchemaHash,
+            String featureSet,
+            List<String> outputNames,
+            ScalerSpec scaler,
+            LabelSpec label,
+            Calibration calibration,
+            long seed,
+            DataSpec data,
+            Instant createdAt,
+            String codeVersion,
+            RuntimeSpec runtime,
+            String modelFile,
+            List<BundleFile> files) {
+        this(
+                formatVersion,
+                architecture,
+                hyperparameters,
+                task,
+                horizonBars,
+                List.of(horizonBars),
+                window,
+                featureNames,
+                featureSchemaHash,
+                featureSet,
+                outputNames,
+                scaler,
+                label,
+                calibration,
+                seed,
+                data,
+                createdAt,
+                codeVersion,
+                runtime,
+                modelFile,
+                files);
     }
 
     /** The same manifest listing other files. */
@@ -60,6 +111,7 @@ public record BundleManifest(
                 hyperparameters,
                 task,
                 horizonBars,
+                horizons,
                 window,
                 featureNames,
                 featureSchemaHash,

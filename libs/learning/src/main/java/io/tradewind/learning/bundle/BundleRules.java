@@ -81,9 +81,17 @@ public final class BundleRules {
                 new HashSet<>(manifest.featureNames()).size()
                         == manifest.featureNames().size(),
                 "featureNames must not repeat a name");
+        List<Integer> horizons = manifest.horizons();
         require(
-                manifest.outputNames().equals(manifest.task().outputNames()),
-                "outputNames must be %s, was %s".formatted(manifest.task().outputNames(), manifest.outputNames()));
+                horizons.get(0) == manifest.horizonBars()
+                        && new HashSet<>(horizons).size() == horizons.size()
+                        && horizons.stream().allMatch(bars -> bars >= 1),
+                "horizons must start with horizonBars %d, be >= 1 and not repeat, were %s"
+                        .formatted(manifest.horizonBars(), horizons));
+        List<String> outputs = manifest.task().outputNames(horizons);
+        require(
+                manifest.outputNames().equals(outputs),
+                "outputNames must be %s, was %s".formatted(outputs, manifest.outputNames()));
     }
 
     private static void featureSchema(BundleManifest manifest) {

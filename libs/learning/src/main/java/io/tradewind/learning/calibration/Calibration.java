@@ -13,6 +13,7 @@ import java.util.List;
  * @param residualDeviation standard deviation of a regression's residuals on validation rows, else NaN
  * @param intervalRadius split-conformal radius around a regression's value, else NaN
  * @param intervalLevel coverage the radius aims at, else NaN
+ * @param outputs where each output has a calibration of its own (labels, several horizons), those; else empty
  */
 public record Calibration(
         Method method,
@@ -22,7 +23,8 @@ public record Calibration(
         List<Double> values,
         double residualDeviation,
         double intervalRadius,
-        double intervalLevel) {
+        double intervalLevel,
+        List<Calibration> outputs) {
 
     /** How raw probabilities are mapped. */
     public enum Method {
@@ -45,6 +47,34 @@ public record Calibration(
     public Calibration {
         inputs = List.copyOf(inputs);
         values = List.copyOf(values);
+        outputs = outputs == null ? List.of() : List.copyOf(outputs);
+    }
+
+    private Calibration(
+            Method method,
+            double slope,
+            double intercept,
+            List<Double> inputs,
+            List<Double> values,
+            double residualDeviation,
+            double intervalRadius,
+            double intervalLevel) {
+        this(method, slope, intercept, inputs, values, residualDeviation, intervalRadius, intervalLevel, List.of());
+    }
+
+    /** One calibration per output; the first one's residuals stand for the whole. */
+    public static Calibration perOutput(List<Calibration> outputs) {
+        Calibration first = outputs.get(0);
+        return new Calibration(
+                first.method,
+                first.slope,
+                first.intercept,
+                first.inputs,
+                first.values,
+                first.residualDeviation,
+                first.intervalRadius,
+                first.intervalLevel,
+                outputs);
     }
 
     static Calibration logistic(Method method, double slope, double intercept) {
@@ -67,6 +97,28 @@ public record Calibration(
             case TEMPERATURE, PLATT -> logistic(slope * logOdds(probability) + intercept);
             case ISOTONIC -> interpolate(probability);
         };
+    }
+
+    /** Calibrates the probabilities of classes in place; they sum to one afterwards. */
+    public void calibrateClasses(double[] probabilities) {
+        if (method == Method.NONE) {
+            return;
+        }
+        double sum = 0;
+        for (int k = 0; k < probabilities.length; k++) {
+            probabilities[k] = Math.pow(Math.max(SMALLEST, probabilities[k]), slope);
+            sum += probabilities[k];
+        }
+        for (int k = 0; k < probabilities.length; k++) {
+            probabilities[k] /= sum;
+        }
+    }
+
+    /** Calibrates the probabilities of labels in place, each by its own calibration. */
+    public void calibrateLabels(double[] probabilities) {
+        for (int k = 0; k < outputs.size(); k++) {
+            probabilities[k] = outputs.get(k).calibrate(probabilities[k]);
+        }
     }
 
     private double interpolate(double probability) {

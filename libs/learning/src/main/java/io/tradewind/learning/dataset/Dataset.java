@@ -8,12 +8,11 @@ import io.tradewind.learning.bundle.ScalerSpec;
  * Feature rows of a candle series, row by row as 32-bit floats of shape (rows, features), with what came after each row.
  *
  * @param rows row-major values; NaN where a feature has no value
- * @param returns simple return over the horizon after each row, NaN where it is not known yet
- * @param labelEnds last row each return depends on
+ * @param targets what came after each row, as many rows
+ * @param window rows one forecast sees
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Dataset(
-        List<String> featureNames, float[] rows, double[] returns, int[] labelEnds, int window, double deadBand) {
+public record Dataset(List<String> featureNames, float[] rows, Targets targets, int window) {
 
     /** Largest absolute value a scaled feature keeps; the exported graph clips alike, so one wild candle cannot saturate. */
     public static final float SCALED_LIMIT = 10;
@@ -24,15 +23,25 @@ public record Dataset(
 
     /** Number of rows. */
     public int size() {
-        return returns.length;
+        return targets.size();
     }
 
     public float value(int row, int feature) {
         return rows[row * features() + feature];
     }
 
+    /** The same rows with other targets. */
+    public Dataset with(Targets others) {
+        return new Dataset(featureNames, rows, others, window);
+    }
+
     /** The same rows scaled and clipped. */
     public Dataset scaled(ScalerSpec scaler) {
+        return new Dataset(featureNames, scaled(rows, scaler), targets, window);
+    }
+
+    /** Rows of this data's features scaled and clipped, wherever they come from. */
+    public float[] scaled(float[] rows, ScalerSpec scaler) {
         float[] scaled = new float[rows.length];
         int features = features();
         for (int i = 0; i < rows.length; i++) {
@@ -42,6 +51,6 @@ public record Dataset(
             float value = (rows[i] - offset) * factor;
             scaled[i] = Math.max(-SCALED_LIMIT, Math.min(SCALED_LIMIT, value));
         }
-        return new Dataset(featureNames, scaled, returns, labelEnds, window, deadBand);
+        return scaled;
     }
 }

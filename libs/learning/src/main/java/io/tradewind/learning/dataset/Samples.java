@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 public record Samples(Dataset data, int[] ends) {
 
     /**
-     * Every row that ends a complete window and whose return is known.
+     * Every row that ends a complete window and whose targets are known.
      *
      * @param firstRow first row that may be part of a window: features before it are still warming up
      * @param missingAllowed whether windows with missing values are kept
@@ -25,7 +25,7 @@ public record Samples(Dataset data, int[] ends) {
         }
         int first = firstRow + data.window() - 1;
         int[] ends = IntStream.range(Math.min(first, data.size()), data.size())
-                .filter(row -> !Double.isNaN(data.returns()[row]))
+                .filter(data.targets()::known)
                 .filter(row -> missingAllowed || gaps[row + 1] == gaps[row + 1 - data.window()])
                 .toArray();
         return new Samples(data, ends);
@@ -51,20 +51,27 @@ public record Samples(Dataset data, int[] ends) {
 
     /** Last row the label of sample {@code i} depends on. */
     public int labelEnd(int i) {
-        return data.labelEnds()[ends[i]];
+        return data.targets().ends()[ends[i]];
     }
 
+    /** Simple return over the primary horizon after sample {@code i}; not for patterns. */
     public double returnAfter(int i) {
-        return data.returns()[ends[i]];
+        return target(i, 0);
+    }
+
+    /** One target of sample {@code i}: a return, or 0 or 1 for a label. */
+    public double target(int i, int column) {
+        return data.targets().value(ends[i], column);
     }
 
     /** 1 up, 0 down, -1 within the dead band. */
     public int direction(int i) {
-        double move = returnAfter(i);
-        if (Math.abs(move) <= data.deadBand()) {
-            return -1;
-        }
-        return move > 0 ? 1 : 0;
+        return data.targets().direction(ends[i]);
+    }
+
+    /** Index of the sample's class among the task's outputs, -1 if it has none. */
+    public int classOf(int i) {
+        return data.targets().classOf(ends[i]);
     }
 
     /** Copies the window of sample {@code i}, row by row, oldest first. */

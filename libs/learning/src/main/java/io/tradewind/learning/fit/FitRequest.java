@@ -17,13 +17,22 @@ import io.tradewind.learning.task.Task;
 public record FitRequest(
         String architecture,
         Map<String, Object> hyperparameters,
-        Task task,
         Samples training,
         Samples validation,
         ScalerSpec scaler,
         FitSchedule schedule,
         long seed,
         FitMonitor monitor) {
+
+    /** What is to be learned; the samples' targets say it. */
+    public Task task() {
+        return training.data().targets().task();
+    }
+
+    /** Names of the model's outputs in order. */
+    public List<String> outputNames() {
+        return task().outputNames(training.data().targets().horizons());
+    }
 
     /** An integer hyperparameter. */
     public int integer(String name) {

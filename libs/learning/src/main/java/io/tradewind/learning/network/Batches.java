@@ -13,13 +13,15 @@ final class Batches {
 
     private final Samples samples;
     private final Task task;
+    private final int width;
     private final TargetScale scale;
     private final int batchSize;
     private final int[] order;
 
-    Batches(Samples samples, Task task, TargetScale scale, int batchSize) {
+    Batches(Samples samples, TargetScale scale, int batchSize) {
         this.samples = samples;
-        this.task = task;
+        this.task = samples.data().targets().task();
+        this.width = task.outputNames(samples.data().targets().horizons()).size();
         this.scale = scale;
         this.batchSize = batchSize;
         this.order = new int[samples.size()];
@@ -57,17 +59,18 @@ final class Batches {
                 windows, new Shape(size, samples.data().window(), samples.data().features()));
     }
 
-    /** One-hot classes of shape (size, classes), or scaled returns of shape (size, 1). */
+    /** Of shape (size, outputs): one-hot classes, scaled returns, or 0 and 1 for labels. */
     NDArray targets(NDManager manager, int batch) {
         int size = size(batch);
-        int width = task.outputNames().size();
         float[] targets = new float[size * width];
         for (int i = 0; i < size; i++) {
             int sample = order[batch * batchSize + i];
             if (task.classification()) {
-                targets[i * width + samples.direction(sample)] = 1;
-            } else {
-                targets[i] = scale.scale(samples.returnAfter(sample));
+                targets[i * width + samples.classOf(sample)] = 1;
+                continue;
+            }
+            for (int column = 0; column < width; column++) {
+                targets[i * width + column] = scale.scale(samples.target(sample, column), column);
             }
         }
         return manager.create(targets, new Shape(size, width));

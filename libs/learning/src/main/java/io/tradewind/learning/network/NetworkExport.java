@@ -38,7 +38,7 @@ final class NetworkExport {
             value = layer.export(graph, value);
         }
         value = finished(graph, value, request, scale);
-        graph.output(value, OUTPUT, request.task().outputNames().size());
+        graph.output(value, OUTPUT, request.outputNames().size());
         byte[] model = graph.model(metadata(request));
         double difference = largestDifference(network, model, request, scale);
         if (!(difference <= PARITY_TOLERANCE)) {
@@ -56,7 +56,7 @@ final class NetworkExport {
         for (int i = 0; i < features.size(); i++) {
             metadata.put("feature.%03d".formatted(i), features.get(i));
         }
-        List<String> outputs = request.task().outputNames();
+        List<String> outputs = request.outputNames();
         for (int i = 0; i < outputs.size(); i++) {
             metadata.put("output.%03d".formatted(i), outputs.get(i));
         }
@@ -78,8 +78,12 @@ final class NetworkExport {
         if (request.task().classification()) {
             return graph.node("Softmax", List.of(value), OnnxGraph.integer("axis", 1));
         }
-        String spread = graph.node("Mul", List.of(value, graph.weights("spread", new float[] {scale.deviation()})));
-        return graph.node("Add", List.of(spread, graph.weights("mean", new float[] {scale.mean()})));
+        if (request.task().multiLabel()) {
+            return graph.node("Sigmoid", List.of(value));
+        }
+        int outputs = scale.means().length;
+        String spread = graph.node("Mul", List.of(value, graph.weights("spread", scale.deviations(), outputs)));
+        return graph.node("Add", List.of(spread, graph.weights("mean", scale.means(), outputs)));
     }
 
     private static float[] floats(List<Double> values) {
@@ -93,10 +97,7 @@ final class NetworkExport {
     private static double largestDifference(Network network, byte[] model, FitRequest request, TargetScale scale) {
         Dataset data = request.training().data();
         float[] windows = randomWindows(request);
-        float[] scaled = new Dataset(
-                        data.featureNames(), windows, new double[0], new int[0], data.window(), data.deadBand())
-                .scaled(request.scaler())
-                .rows();
+        float[] scaled = data.scaled(windows, request.scaler());
         float[] expected = network.infer(scaled, PARITY_WINDOWS, data.window(), data.features());
         finish(expected, request, scale);
         float[] actual = run(model, windows, data);
@@ -123,13 +124,15 @@ final class NetworkExport {
     }
 
     private static void finish(float[] outputs, FitRequest request, TargetScale scale) {
+        int classes = request.outputNames().size();
         if (!request.task().classification()) {
+            boolean labels = request.task().multiLabel();
             for (int i = 0; i < outputs.length; i++) {
-                outputs[i] = outputs[i] * scale.deviation() + scale.mean();
+                outputs[i] =
+                        labels ? (float) (1 / (1 + Math.exp(-outputs[i]))) : scale.unscale(outputs[i], i % classes);
             }
             return;
         }
-        int classes = request.task().outputNames().size();
         for (int row = 0; row < outputs.length; row += classes) {
             double sum = 0;
             for (int k = 0; k < classes; k++) {

@@ -25,7 +25,8 @@ import io.tradewind.learning.task.Task;
 /**
  * Trains networks by mini-batches with AdamW on PyTorch, one thread, and exports the best epoch to ONNX.
  *
- * <p>Loss: cross-entropy over classes, or mean squared error in standard deviations of the training returns. Native memory is
+ * <p>Loss: cross-entropy over classes, binary cross-entropy per label, or mean squared error in standard deviations of the training
+ * returns. Native memory is
  * freed batch by batch through a manager of its own.
  */
 public final class NetworkFitter implements ModelFitter {
@@ -39,10 +40,10 @@ public final class NetworkFitter implements ModelFitter {
     public FittedModel fit(FitRequest request) {
         Engine engine = Engine.getEngine("PyTorch");
         engine.setRandomSeed((int) request.seed());
-        int outputs = request.task().outputNames().size();
+        int outputs = request.outputNames().size();
         try (Network network = new Network(request.architecture(), NetworkLayers.of(request, outputs))) {
             TrainingSummary summary = train(network, request);
-            byte[] model = NetworkExport.export(network, request, TargetScale.of(request.task(), request.training()));
+            byte[] model = NetworkExport.export(network, request, TargetScale.of(request.training()));
             return new FittedModel(
                     "model.onnx", model, request.scaler(), summary, "DJL on PyTorch " + engine.getVersion());
         }
@@ -51,10 +52,10 @@ public final class NetworkFitter implements ModelFitter {
     private static TrainingSummary train(Network network, FitRequest request) {
         Samples training = request.training().on(request.training().data().scaled(request.scaler()));
         Samples validation = request.validation().on(training.data());
-        TargetScale scale = TargetScale.of(request.task(), request.training());
+        TargetScale scale = TargetScale.of(request.training());
         Batches trainingBatches =
-                new Batches(training, request.task(), scale, request.schedule().batchSize());
-        Batches validationBatches = new Batches(validation, request.task(), scale, EVALUATION_BATCH);
+                new Batches(training, scale, request.schedule().batchSize());
+        Batches validationBatches = new Batches(validation, scale, EVALUATION_BATCH);
         DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.l2Loss())
                 .optOptimizer(optimizer(request))
                 .optDevices(new Device[] {Device.cpu()});
@@ -145,8 +146,15 @@ public final class NetworkFitter implements ModelFitter {
     }
 
     private static NDArray loss(Task task, NDArray outputs, NDArray targets) {
-        return task.classification()
-                ? outputs.logSoftmax(1).mul(targets).sum(new int[] {1}).mean().neg()
-                : outputs.sub(targets).square().mean();
+        if (task.classification()) {
+            return outputs.logSoftmax(1).mul(targets).sum(new int[] {1}).mean().neg();
+        }
+        if (task.multiLabel()) {
+            // Binary cross-entropy from log-odds x in a form that cannot overflow: max(x, 0) - x t + log(1 +
+            // exp(-|x|)).
+            NDArray surplus = outputs.abs().neg().exp().add(1).log();
+            return outputs.maximum(0).sub(outputs.mul(targets)).add(surplus).mean();
+        }
+        return outputs.sub(targets).square().mean();
     }
 }

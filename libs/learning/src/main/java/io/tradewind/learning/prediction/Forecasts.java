@@ -16,33 +16,68 @@ final class Forecasts {
     private final Task task;
     private final Calibration calibration;
     private final LabelSpec label;
+    private final int outputs;
 
     Forecasts(BundleManifest manifest) {
         this.task = manifest.task();
         this.calibration = manifest.calibration();
         this.label = manifest.label();
+        this.outputs = manifest.outputNames().size();
     }
 
     /** The forecast for raw outputs that start at {@code offset}. */
     Forecast of(float[] raw, int offset) {
+        double[] values = new double[outputs];
+        for (int i = 0; i < outputs; i++) {
+            values[i] = raw[offset + i];
+        }
+        return of(values);
+    }
+
+    /** The forecast for raw outputs, which become the forecast's own. */
+    Forecast of(double[] raw) {
         return switch (task) {
-            case DIRECTION -> ofProbability(raw[offset + 1]);
-            case RETURN -> ofReturn(raw[offset]);
+            case DIRECTION -> ofProbability(raw[1]);
+            case THREE_WAY_DIRECTION -> ofThreeWays(raw);
+            case RETURN -> ofReturns(raw);
+            case PATTERNS -> ofLabels(raw);
         };
     }
 
-    Forecast ofProbability(double rawUp) {
+    private Forecast ofProbability(double rawUp) {
         double up = calibration.calibrate(rawUp);
         double expected = up * label.upReturn() + (1 - up) * label.downReturn();
         int direction = (int) Math.signum(up - EVEN);
         return new Forecast(direction, Math.max(up, 1 - up), expected, new double[] {1 - up, up});
     }
 
-    Forecast ofReturn(double value) {
+    /** Of {@code [down, flat, up]} the likeliest; flat is no direction. */
+    private Forecast ofThreeWays(double[] classes) {
+        calibration.calibrateClasses(classes);
+        double down = classes[0];
+        double flat = classes[1];
+        double up = classes[2];
+        double expected = down * label.downReturn() + flat * label.flatReturn() + up * label.upReturn();
+        double likeliest = Math.max(flat, Math.max(down, up));
+        boolean undecided = flat == likeliest || down == up;
+        return new Forecast(undecided ? 0 : up > down ? 1 : -1, likeliest, expected, classes);
+    }
+
+    private Forecast ofReturns(double[] values) {
+        double value = values[0];
         double deviation = calibration.residualDeviation();
         double confidence = deviation > 0 ? NORMAL.cumulativeProbability(Math.abs(value) / deviation) : EVEN;
         double radius = calibration.intervalRadius();
-        return new Forecast(
-                (int) Math.signum(value), confidence, value, new double[] {value}, value - radius, value + radius);
+        return new Forecast((int) Math.signum(value), confidence, value, values, value - radius, value + radius);
+    }
+
+    /** Patterns tell no direction; the confidence is that of the likeliest one. */
+    private Forecast ofLabels(double[] labels) {
+        calibration.calibrateLabels(labels);
+        double likeliest = 0;
+        for (double label : labels) {
+            likeliest = Math.max(likeliest, label);
+        }
+        return new Forecast(0, likeliest, 0, labels);
     }
 }

@@ -73,7 +73,7 @@ final class TreePredictor implements Predictor {
 
     private Forecast score(double[] values, int offset) {
         double raw = trees.score(values, offset);
-        return manifest.task() == Task.DIRECTION ? forecasts.ofProbability(raw) : forecasts.ofReturn(raw);
+        return forecasts.of(manifest.task() == Task.DIRECTION ? new double[] {1 - raw, raw} : new double[] {raw});
     }
 
     private void check(double[] values, int count) {

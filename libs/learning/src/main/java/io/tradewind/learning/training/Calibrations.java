@@ -19,6 +19,9 @@ final class Calibrations {
 
     static Calibration fit(TrainingPlan plan, Predictor uncalibrated, Samples validation) {
         List<Forecast> forecasts = Forecasting.all(uncalibrated, validation);
+        if (!plan.task().directional() || plan.task() == Task.THREE_WAY_DIRECTION) {
+            return Calibration.NONE;
+        }
         if (plan.task() == Task.DIRECTION) {
             double[] probabilities = forecasts.stream()
                     .mapToDouble(forecast -> forecast.outputs()[1])

@@ -16,6 +16,7 @@ final class Importances {
 
     private static final int ROWS = 400;
     private static final int REPEATS = 3;
+    private static final double SMALLEST = 1e-12;
 
     private Importances() {}
 
@@ -43,14 +44,22 @@ final class Importances {
     private static double loss(Task task, Samples rows, Forecast[] forecasts) {
         double sum = 0;
         for (int i = 0; i < forecasts.length; i++) {
-            if (task == Task.DIRECTION) {
-                sum -= Math.log(Math.max(1e-12, forecasts[i].outputs()[rows.direction(i)]));
-            } else {
-                double error = forecasts[i].expectedReturn() - rows.returnAfter(i);
-                sum += error * error;
+            double[] outputs = forecasts[i].outputs();
+            if (task.classification()) {
+                sum -= logarithm(outputs[rows.classOf(i)]);
+                continue;
+            }
+            for (int k = 0; k < outputs.length; k++) {
+                double target = rows.target(i, k);
+                double error = outputs[k] - target;
+                sum += task.multiLabel() ? -logarithm(target > 0 ? outputs[k] : 1 - outputs[k]) : error * error;
             }
         }
         return sum / forecasts.length;
+    }
+
+    private static double logarithm(double probability) {
+        return Math.log(Math.max(SMALLEST, probability));
     }
 
     /** Gains of all steps of a window added up per feature; empty for networks. */

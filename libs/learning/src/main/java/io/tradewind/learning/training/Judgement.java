@@ -24,8 +24,12 @@ final class Judgement {
         Samples test = material.test();
         double[] returns = new double[test.size()];
         double[] barReturns = new double[test.size()];
-        Arrays.setAll(returns, test::returnAfter);
-        Arrays.setAll(barReturns, i -> series.close(test.end(i) + 1) / series.close(test.end(i)) - 1);
+        // Only patterns are known on the newest candle, which nothing follows yet.
+        Arrays.setAll(barReturns, i -> {
+            int next = Math.min(test.end(i) + 1, series.size() - 1);
+            return series.close(next) / series.close(test.end(i)) - 1;
+        });
+        Arrays.setAll(returns, i -> plan.task().directional() ? test.returnAfter(i) : barReturns[i]);
         return Evaluator.evaluate(new Evidence(
                 plan.task(),
                 Forecasting.all(predictor, test),
@@ -47,7 +51,9 @@ final class Judgement {
         Map<String, int[]> baselines = new LinkedHashMap<>();
         baselines.put("repeatLast", Baselines.repeatLast(series, rows, plan.horizonBars()));
         baselines.put("movingAverageCross", Baselines.movingAverageCross(series, rows));
-        baselines.put("linear", LinearBaseline.fit(material.training()).directions(material.test()));
+        if (plan.task().directional()) {
+            baselines.put("linear", LinearBaseline.fit(material.training()).directions(material.test()));
+        }
         return baselines;
     }
 

@@ -68,18 +68,18 @@ public final class LeakCanaries {
 
     private static Samples shuffled(Samples samples, SplittableRandom random) {
         Dataset data = samples.data();
-        double[] returns = data.returns().clone();
+        double[] targets = data.targets().values().clone();
+        int width = data.targets().width();
         int[] ends = samples.ends();
         for (int i = ends.length - 1; i > 0; i--) {
             int other = random.nextInt(i + 1);
-            double kept = returns[ends[i]];
-            returns[ends[i]] = returns[ends[other]];
-            returns[ends[other]] = kept;
+            for (int column = 0; column < width; column++) {
+                double kept = targets[ends[i] * width + column];
+                targets[ends[i] * width + column] = targets[ends[other] * width + column];
+                targets[ends[other] * width + column] = kept;
+            }
         }
-        return new Samples(
-                new Dataset(
-                        data.featureNames(), data.rows(), returns, data.labelEnds(), data.window(), data.deadBand()),
-                ends);
+        return new Samples(data.with(data.targets().with(targets)), ends);
     }
 
     private static List<LeakReport.Telling> telling(Samples test) {

@@ -20,6 +20,7 @@ import io.tradewind.learning.bundle.RuntimeSpec;
 import io.tradewind.learning.calibration.Calibration;
 import io.tradewind.learning.dataset.Samples;
 import io.tradewind.learning.fit.FittedModel;
+import io.tradewind.learning.task.Task;
 import io.tradewind.market.candle.CandleSeries;
 
 /** Writes down where a model comes from. */
@@ -35,11 +36,12 @@ final class Manifests {
                 plan.hyperparameters(),
                 plan.task(),
                 plan.horizonBars(),
+                plan.horizons(),
                 plan.window(),
                 material.features().names(),
                 material.features().schemaHash(),
                 plan.featureSet(),
-                plan.task().outputNames(),
+                plan.task().outputNames(plan.horizons()),
                 fitted.scaler(),
                 label(plan, material.training()),
                 calibration,
@@ -52,18 +54,27 @@ final class Manifests {
                 List.of());
     }
 
+    /** Mean returns by class: three of them where flat is one, otherwise by sign. */
     private static LabelSpec label(TrainingPlan plan, Samples training) {
-        double up = 0;
-        double down = 0;
-        int ups = 0;
+        String kind = plan.task().name().toLowerCase(Locale.ROOT);
+        if (!plan.task().directional()) {
+            return new LabelSpec(kind, plan.deadBand(), 0, 0);
+        }
+        boolean flat = plan.task() == Task.THREE_WAY_DIRECTION;
+        double[] sums = new double[3];
+        int[] counts = new int[3];
         for (int i = 0; i < training.size(); i++) {
             double move = training.returnAfter(i);
-            up += Math.max(0, move);
-            down += Math.min(0, move);
-            ups += move > 0 ? 1 : 0;
+            int kindOfMove = flat ? training.classOf(i) : move > 0 ? 2 : 0;
+            sums[kindOfMove] += move;
+            counts[kindOfMove]++;
         }
-        String kind = plan.task().name().toLowerCase(Locale.ROOT);
-        return new LabelSpec(kind, plan.deadBand(), down / Math.max(1, training.size() - ups), up / Math.max(1, ups));
+        return new LabelSpec(
+                kind, plan.deadBand(), mean(sums[0], counts[0]), mean(sums[2], counts[2]), mean(sums[1], counts[1]));
+    }
+
+    private static double mean(double sum, int count) {
+        return sum / Math.max(1, count);
     }
 
     private static DataSpec data(CandleSeries series) {

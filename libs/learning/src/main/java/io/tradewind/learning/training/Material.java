@@ -2,6 +2,7 @@ package io.tradewind.learning.training;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -9,6 +10,7 @@ import io.tradewind.learning.architecture.ArchitectureCatalogue;
 import io.tradewind.learning.architecture.Family;
 import io.tradewind.learning.dataset.Dataset;
 import io.tradewind.learning.dataset.Samples;
+import io.tradewind.learning.dataset.Targets;
 import io.tradewind.learning.split.ChronologicalSplit;
 import io.tradewind.learning.split.Division;
 import io.tradewind.learning.split.Spans;
@@ -18,8 +20,6 @@ import io.tradewind.market.candle.CandleSeries;
 import io.tradewind.market.feature.FeatureMatrix;
 import io.tradewind.market.feature.FeaturePipeline;
 import io.tradewind.market.feature.FeatureSet;
-import io.tradewind.market.label.LabelSeries;
-import io.tradewind.market.label.Labels;
 
 /**
  * What a training works on: samples in time order, divided, with the labels the task wants.
@@ -61,24 +61,22 @@ record Material(FeatureSet features, Samples training, Samples validation, Sampl
             require(plan, series, "training ", training.size(), FEWEST_TRAINING);
             require(plan, series, "validation ", validation.size(), FEWEST_JUDGED);
             require(plan, series, "test ", test.size(), FEWEST_JUDGED);
-            requireBothClasses(plan, training);
-            SplitAudit audit =
-                    new SplitAudit(method, plan.horizonBars(), plan.embargoBars(), List.of(division.audit()));
+            requireEveryClass(plan, training);
+            SplitAudit audit = new SplitAudit(method, purgeBars(plan), plan.embargoBars(), List.of(division.audit()));
             materials.add(new Material(features, training, validation, test, audit));
         }
         return materials;
     }
 
+    /** How far the furthest label looks; patterns look at nothing that comes later. */
+    static int purgeBars(TrainingPlan plan) {
+        return plan.task().multiLabel() ? 0 : Collections.max(plan.horizons());
+    }
+
     private static Samples candidates(TrainingPlan plan, CandleSeries series, FeatureSet features) {
         FeatureMatrix matrix = FeaturePipeline.of(features).compute(series);
-        LabelSeries labels = Labels.returns(series, plan.horizonBars());
-        double[] returns = new double[series.size()];
-        int[] ends = new int[series.size()];
-        for (int row = 0; row < returns.length; row++) {
-            returns[row] = labels.value(row);
-            ends[row] = labels.endIndex(row);
-        }
-        Dataset data = new Dataset(features.names(), rows(matrix), returns, ends, plan.window(), plan.deadBand());
+        Targets targets = Targets.of(plan.task(), plan.horizons(), plan.deadBand(), series);
+        Dataset data = new Dataset(features.names(), rows(matrix), targets, plan.window());
         boolean trees = ArchitectureCatalogue.get(plan.architecture()).family() == Family.TREES;
         return Samples.candidates(data, matrix.warmupBars(), trees);
     }
@@ -119,16 +117,19 @@ record Material(FeatureSet features, Samples training, Samples validation, Sampl
         }
     }
 
-    private static void requireBothClasses(TrainingPlan plan, Samples training) {
-        if (plan.task() != Task.DIRECTION) {
+    private static void requireEveryClass(TrainingPlan plan, Samples training) {
+        if (!plan.task().classification()) {
             return;
         }
-        long ups = Arrays.stream(training.ends())
-                .filter(row -> training.data().returns()[row] > 0)
-                .count();
-        if (ups == 0 || ups == training.size()) {
+        List<String> classes = plan.task().outputNames();
+        long[] counts = new long[classes.size()];
+        for (int i = 0; i < training.size(); i++) {
+            counts[training.classOf(i)]++;
+        }
+        if (Arrays.stream(counts).anyMatch(count -> count == 0)) {
             throw new TrainingRefusedException(
-                    "training rows must go both up and down, %d of %d go up".formatted(ups, training.size()));
+                    "training rows must show every class of %s, with a dead band of %s they are %s"
+                            .formatted(classes, plan.deadBand(), Arrays.toString(counts)));
         }
     }
 

@@ -49,7 +49,6 @@ public final class Trainer {
         FitRequest request = new FitRequest(
                 plan.architecture(),
                 plan.hyperparameters(),
-                plan.task(),
                 material.training(),
                 material.validation(),
                 scaler,

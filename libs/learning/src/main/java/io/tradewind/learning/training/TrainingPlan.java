@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * All that decides what a training does; the same plan on the same candles gives the same weights.
  *
  * @param hyperparameters resolved and checked against the architecture's schema
- * @param horizonBars bars from the newest input row to the forecast close
+ * @param horizonBars bars from the newest input row to the forecast close: the first of {@code horizons}
+ * @param horizons bars ahead of each forecast value; the first one decides direction, trading and gates. Absent, {@code horizonBars}
  * @param deadBand absolute return up to which a move is neither up nor down (0.001 = 0.1 %)
  * @param featureSet name of a feature set, or {@code custom}
  * @param featureNames the features in order where the set is {@code custom}, otherwise empty
@@ -34,6 +35,7 @@ public record TrainingPlan(
         Map<String, Object> hyperparameters,
         Task task,
         int horizonBars,
+        @Nullable List<Integer> horizons,
         double deadBand,
         String featureSet,
         List<String> featureNames,
@@ -55,23 +57,23 @@ public record TrainingPlan(
     /** Feature set name of a plan that lists its features. */
     public static final String CUSTOM = "custom";
 
-    private static final double SHARE_TOLERANCE = 1e-9;
     private static final int LARGEST_WINDOW = 512;
 
     public TrainingPlan {
         ArchitectureDefinition definition = ArchitectureCatalogue.get(architecture);
         hyperparameters = definition.validate(hyperparameters);
         featureNames = List.copyOf(featureNames);
-        range("horizonBars", horizonBars, 1, 10_000);
-        range("deadBand", deadBand, 0, 1);
-        range("window", window, 1, LARGEST_WINDOW);
-        range("epochs", epochs, 1, 10_000);
-        range("batchSize", batchSize, definition.training().batchSize() == 0 ? 0 : 1, 65_536);
-        range("learningRate", learningRate, 1e-7, 1);
-        range("patience", patience, 1, 10_000);
-        range("embargoBars", embargoBars, 0, 100_000);
-        range("costBps", costBps, 0, 10_000);
-        shares(trainShare, validationShare, testShare);
+        horizons = PlanRules.horizons(horizonBars, horizons, definition, task);
+        horizonBars = horizons.get(0);
+        PlanRules.range("deadBand", deadBand, 0, 1);
+        PlanRules.range("window", window, 1, LARGEST_WINDOW);
+        PlanRules.range("epochs", epochs, 1, 10_000);
+        PlanRules.range("batchSize", batchSize, definition.training().batchSize() == 0 ? 0 : 1, 65_536);
+        PlanRules.range("learningRate", learningRate, 1e-7, 1);
+        PlanRules.range("patience", patience, 1, 10_000);
+        PlanRules.range("embargoBars", embargoBars, 0, 100_000);
+        PlanRules.range("costBps", costBps, 0, 10_000);
+        PlanRules.shares(trainShare, validationShare, testShare);
         if (!List.of("standard", "min-max", "robust").contains(scaler)) {
             throw new IllegalArgumentException(
                     "scaler must be one of [standard, min-max, robust], was %s".formatted(scaler));
@@ -80,29 +82,7 @@ public record TrainingPlan(
             throw new IllegalArgumentException("features must be either a set's name or a list of names, were %s and %s"
                     .formatted(featureSet, featureNames));
         }
-    }
-
-    private static void shares(double train, double validation, double test) {
-        range("split.train", train, 0.05, 0.95);
-        range("split.validation", validation, 0.01, 0.9);
-        range("split.test", test, 0.01, 0.9);
-        if (Math.abs(train + validation + test - 1) > SHARE_TOLERANCE) {
-            throw new IllegalArgumentException("split shares must sum to 1, were %s + %s + %s = %s"
-                    .formatted(train, validation, test, train + validation + test));
-        }
-    }
-
-    private static void range(String name, double value, double min, double max) {
-        if (!(value >= min && value <= max)) {
-            throw new IllegalArgumentException(
-                    "%s must be between %s and %s, was %s".formatted(name, text(min), text(max), text(value)));
-        }
-    }
-
-    private static String text(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
+        PlanRules.requireLearnable(task, featureSet, featureNames);
     }
 
     /** A plan with the architecture's own defaults, task DIRECTION one bar ahead on the stationary feature set. */
@@ -134,7 +114,7 @@ public record TrainingPlan(
         private final ArchitectureDefinition definition;
         private Map<String, Object> hyperparameters = Map.of();
         private Task task = Task.DIRECTION;
-        private int horizonBars = 1;
+        private List<Integer> horizons = List.of(1);
         private double deadBand;
         private String featureSet = "stationary";
         private List<String> featureNames = List.of();
@@ -172,8 +152,15 @@ public record TrainingPlan(
             return this;
         }
 
+        /** One horizon. */
         public Builder horizonBars(@Nullable Integer value) {
-            horizonBars = value == null ? horizonBars : value;
+            horizons = value == null ? horizons : List.of(value);
+            return this;
+        }
+
+        /** One or several horizons, the primary one first. */
+        public Builder horizons(@Nullable List<Integer> values) {
+            horizons = values == null || values.isEmpty() ? horizons : values;
             return this;
         }
 
@@ -273,7 +260,8 @@ public record TrainingPlan(
                     definition.name(),
                     hyperparameters,
                     task,
-                    horizonBars,
+                    horizons.get(0),
+                    horizons,
                     deadBand,
                     featureSet,
                     featureNames,

@@ -100,7 +100,7 @@ public final class Validator {
                 accuracy,
                 edge,
                 Verdict.of(accuracy.mean(), accuracy.consistency()),
-                new SplitAudit(method, plan.horizonBars(), plan.embargoBars(), folds),
+                new SplitAudit(method, Material.purgeBars(plan), plan.embargoBars(), folds),
                 evaluations);
     }
 
