@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The distribution of one feature or output in the training data.
  *
- * <p>{@code edges} are the rising inner borders of the bins, about deciles of the data; bin {@code k} of
+ * <p>{@code edges} are the rising inner borders of the bins, about deciles of the data and never one of its values; bin {@code k} of
  * {@code edges.size() + 1} holds the values above {@code edges[k - 1]} and at most {@code edges[k]}, so the first and the
  * last bin are open and every finite value has one.
  *

@@ -14,6 +14,9 @@ public record ReferenceProfile(List<Distribution> features, List<Distribution> o
 
     private static final int BINS = 10;
 
+    /** Somewhat above a 32-bit float's. */
+    private static final double ROUNDING = 1e-6;
+
     public ReferenceProfile {
         features = List.copyOf(features);
         outputs = List.copyOf(outputs);
@@ -53,17 +56,37 @@ public record ReferenceProfile(List<Distribution> features, List<Distribution> o
         return Math.sqrt(squares / (values.length - 1));
     }
 
-    /** Deciles without repeats; a feature with few distinct values gets fewer bins, a constant one gets two. */
+    /**
+     * Deciles without repeats, each midway to the next larger value: rows are trained on as 32-bit floats and observed later as
+     * doubles, and an edge on a value itself would sort the two into different bins. A feature with few distinct values gets
+     * fewer bins, a constant one gets three: itself and what is smaller or larger.
+     */
     private static List<Double> edges(double[] sorted) {
+        double largest = sorted[sorted.length - 1];
+        if (sorted[0] == largest) {
+            double margin = Math.max(Math.abs(largest) * ROUNDING, Double.MIN_NORMAL);
+            return List.of(Math.max(-Double.MAX_VALUE, largest - margin), Math.min(Double.MAX_VALUE, largest + margin));
+        }
         List<Double> edges = new ArrayList<>();
         for (int bin = 1; bin < BINS; bin++) {
-            double edge = sorted[(int) ((long) bin * sorted.length / BINS)];
-            boolean rising = edges.isEmpty() || edge > edges.get(edges.size() - 1);
-            if (rising) {
-                edges.add(edge);
+            int next = firstAbove(sorted, (int) ((long) bin * sorted.length / BINS));
+            if (next < sorted.length) {
+                double edge = sorted[next - 1] / 2 + sorted[next] / 2;
+                boolean rising = edges.isEmpty() || edge > edges.get(edges.size() - 1);
+                if (rising) {
+                    edges.add(edge);
+                }
             }
         }
         return edges;
+    }
+
+    private static int firstAbove(double[] sorted, int index) {
+        int next = index;
+        while (next < sorted.length && sorted[next] == sorted[index]) {
+            next++;
+        }
+        return next;
     }
 
     private static List<Double> shares(double[] sorted, List<Double> edges) {
