@@ -18,6 +18,7 @@ public final class ContainerBackends implements QuarkusTestResourceLifecycleMana
 
     private @Nullable PostgreSQLContainer postgres;
     private @Nullable KafkaContainer kafka;
+    private @Nullable String embeddedKafka;
 
     @Override
     public Map<String, String> start() {
@@ -29,6 +30,7 @@ public final class ContainerBackends implements QuarkusTestResourceLifecycleMana
         kafka = broker;
         broker.start();
         SharedServers.createTopics(broker.getBootstrapServers());
+        embeddedKafka = System.getProperty(SharedServers.KAFKA);
         System.setProperty(SharedServers.KAFKA, broker.getBootstrapServers());
         Database role = new Database(database.getMappedPort(5432), ServiceSettings.schema(), "secret");
         role.createRole(database.getPassword());
@@ -37,12 +39,21 @@ public final class ContainerBackends implements QuarkusTestResourceLifecycleMana
 
     @Override
     public void stop() {
-        System.clearProperty(SharedServers.KAFKA);
         if (kafka != null) {
+            useEmbeddedKafkaAgain();
             kafka.stop();
         }
         if (postgres != null) {
             postgres.stop();
+        }
+    }
+
+    /** An embedded broker that was running before is still there for the tests that follow. */
+    private void useEmbeddedKafkaAgain() {
+        if (embeddedKafka == null) {
+            System.clearProperty(SharedServers.KAFKA);
+        } else {
+            System.setProperty(SharedServers.KAFKA, embeddedKafka);
         }
     }
 }

@@ -45,6 +45,14 @@ public abstract class ServiceArchitectureRules {
         this.service = service;
     }
 
+    /** Every other rule holds for a service whose classes were looked for in the wrong place. */
+    @Test
+    final void hasClassesToCheck() {
+        if (service.isEmpty()) {
+            throw new AssertionError("there are no classes below " + base);
+        }
+    }
+
     @Test
     final void featuresDependOnEachOtherWithoutCycles() {
         check(SlicesRuleDefinition.slices().matching(base + ".(*)..").should().beFreeOfCycles());

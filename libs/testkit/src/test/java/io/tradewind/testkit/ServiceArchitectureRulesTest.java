@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.Test;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ServiceArchitectureRulesTest {
@@ -19,6 +18,7 @@ class ServiceArchitectureRulesTest {
 
     @Test
     void passesAServiceThatKeepsTheRules() {
+        good.hasClassesToCheck();
         good.featuresDependOnEachOtherWithoutCycles();
         good.doesNotUseClassesOfAnotherService();
         good.endpointMethodsArePublic();
@@ -41,6 +41,39 @@ class ServiceArchitectureRulesTest {
                 .forEach(rule -> assertThatThrownBy(rule::run)
                         .isInstanceOf(AssertionError.class)
                         .hasMessageContaining("OrderManager"));
-        assertThat(bad).isNotNull();
+    }
+
+    @Test
+    void namesPackagesThatDependOnWhatTheyMustNot() {
+        Stream.<Runnable>of(
+                        bad::featuresDependOnEachOtherWithoutCycles,
+                        bad::doesNotUseClassesOfAnotherService,
+                        bad::rulesArePlainJava,
+                        bad::everyPackageSaysWhatItOwns)
+                .forEach(rule -> assertThatThrownBy(rule::run)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("PriceRules"));
+    }
+
+    @Test
+    void checksWhatLiesBelowThePackageOfTheSubclassButNoTests() {
+        // Given
+        ServiceArchitectureRules ownPackage = new ServiceArchitectureRules() {};
+
+        // When, Then
+        ownPackage.hasClassesToCheck();
+        ownPackage.injectsThroughConstructors();
+        ownPackage.everyPackageSaysWhatItOwns();
+    }
+
+    @Test
+    void isNotContentWithAPackageThatHoldsNothing() {
+        // Given
+        ServiceArchitectureRules misplaced = rules("nowhere");
+
+        // When, Then
+        assertThatThrownBy(misplaced::hasClassesToCheck)
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("there are no classes below io.tradewind.testkit.nowhere");
     }
 }

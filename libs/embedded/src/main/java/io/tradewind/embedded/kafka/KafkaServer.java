@@ -160,6 +160,11 @@ public final class KafkaServer implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
+    /** Where its log is. */
+    Path directory() {
+        return directory;
+    }
+
     /** Waits until the broker has ended. */
     public void awaitShutdown() {
         server.awaitShutdown();

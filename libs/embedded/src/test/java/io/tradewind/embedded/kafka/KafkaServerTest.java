@@ -1,7 +1,9 @@
 package io.tradewind.embedded.kafka;
 
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +59,42 @@ class KafkaServerTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("status 1: out of disk");
         }
+    }
+
+    @Test
+    void leavesNothingOfATemporaryBroker() {
+        // Given
+        KafkaServer server = KafkaServer.start(KafkaSettings.temporary());
+        Path log = server.directory();
+        Path clusterId = log.resolveSibling(log.getFileName() + ".cluster-id");
+        boolean isFree = Ports.isFree(server.port());
+
+        // When
+        server.close();
+
+        // Then
+        assertThat(isFree).isFalse();
+        assertThat(Ports.isFree(server.port())).isTrue();
+        assertThat(log).doesNotExist();
+        assertThat(clusterId).doesNotExist();
+        server.awaitShutdown();
+    }
+
+    @Test
+    void saysWhyItCannotKeepItsLogThere() throws Exception {
+        // Given
+        Path file = Files.writeString(directory.resolve("file"), "not a folder");
+        Path foreign = Files.createDirectories(directory.resolve("foreign"));
+        Files.writeString(foreign.resolve("meta.properties"), "version=1\ncluster.id=another\nnode.id=7\n");
+
+        // When, Then
+        assertThatThrownBy(() -> KafkaServer.start(new KafkaSettings(0, 0, file, WhenFatal.KEEP_JVM)))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith("Kafka did not start: ")
+                .hasMessageContaining(file.toString());
+        assertThatThrownBy(() -> KafkaServer.start(new KafkaSettings(0, 0, foreign, WhenFatal.KEEP_JVM)))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith("Kafka did not start: could not format " + foreign);
     }
 
     private static void createTopic(KafkaServer server) throws Exception {

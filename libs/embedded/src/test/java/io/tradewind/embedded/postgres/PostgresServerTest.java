@@ -1,5 +1,7 @@
 package io.tradewind.embedded.postgres;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 
 import io.tradewind.embedded.port.PortTakenException;
+import io.tradewind.embedded.port.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +96,37 @@ class PostgresServerTest {
                     .hasMessageContaining("port " + taken.getLocalPort() + " is taken")
                     .hasMessageContaining("PostgreSQL");
         }
+    }
+
+    @Test
+    void listensWhereItIsToldTo() throws SQLException {
+        // Given
+        int port = Ports.findFree();
+
+        // When
+        try (PostgresServer server = PostgresServer.start(new PostgresSettings(port, null, "secret", null))) {
+            // Then
+            assertThat(server.port()).isEqualTo(port);
+            assertThat(server.reactiveUrl()).isEqualTo("vertx-reactive:postgresql://127.0.0.1:" + port + "/tradewind");
+            assertThat(query(server, "postgres", "secret", "show port")).isEqualTo(Integer.toString(port));
+        }
+    }
+
+    @Test
+    void refusesSettingsNoServerCouldHave() throws IOException {
+        // Given
+        Path file = Files.writeString(directory.resolve("file"), "not a folder");
+
+        // When, Then
+        assertThatThrownBy(() -> new PostgresSettings(65_536, null, "secret", null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("port must be within 0..65535, was 65536");
+        assertThatThrownBy(() -> new PostgresSettings(0, null, " ", null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("adminPassword must not be blank");
+        assertThatThrownBy(() -> PostgresServer.start(new PostgresSettings(0, file.resolve("data"), "secret", null)))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith("PostgreSQL did not start: ");
     }
 
     private static void execute(PostgresServer server, String user, String password, String sql) throws SQLException {
