@@ -63,6 +63,7 @@ class ConfigTest {
         assertThat(defaults.mostCandles()).isEqualTo(2_000_000);
         assertThat(defaults.mostFollowers()).isEqualTo(200);
         assertThat(defaults.followEvery()).isEqualTo(Duration.ofMillis(300));
+        assertThat(defaults.keepAlive()).isEqualTo(Duration.ofSeconds(10));
 
         JobConfig given = read(
                 JobConfig.class,
@@ -70,11 +71,13 @@ class ConfigTest {
                         "training.job.most-queued", "2",
                         "training.job.most-candles", "3",
                         "training.job.most-followers", "4",
-                        "training.job.follow-every", "PT5S"));
+                        "training.job.follow-every", "PT5S",
+                        "training.job.keep-alive", "PT6S"));
         assertThat(given.mostQueued()).isEqualTo(2);
         assertThat(given.mostCandles()).isEqualTo(3);
         assertThat(given.mostFollowers()).isEqualTo(4);
         assertThat(given.followEvery()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(given.keepAlive()).isEqualTo(Duration.ofSeconds(6));
     }
 
     @Test

@@ -30,4 +30,8 @@ public interface JobConfig {
     /** How often a followed job is looked at. Default 300 milliseconds. */
     @WithDefault("PT0.3S")
     Duration followEvery();
+
+    /** Longest silence towards a client that follows; a comment breaks it, which shows who is gone. Default 10 seconds. */
+    @WithDefault("PT10S")
+    Duration keepAlive();
 }

@@ -1,6 +1,5 @@
 package io.tradewind.training.job;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +23,6 @@ import jakarta.inject.Inject;
 class JobStream {
 
     private static final int BATCH = 500;
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
 
     private final JobEvents events;
     private final Pool pool;
@@ -84,9 +82,10 @@ class JobStream {
                                 && rows.iterator().next().getLong(1) <= seen));
     }
 
-    private static boolean worthSending(Look look, AtomicLong spoke) {
+    private boolean worthSending(Look look, AtomicLong spoke) {
         long now = System.nanoTime();
-        boolean worth = !look.events().isEmpty() || now - spoke.get() > KEEP_ALIVE.toNanos();
+        boolean worth = !look.events().isEmpty()
+                || now - spoke.get() > config.keepAlive().toNanos();
         if (worth) {
             spoke.set(now);
         }

@@ -13,12 +13,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tradewind.kit.runtime.ContextRunner;
 import io.tradewind.testkit.TestTokens;
 import io.tradewind.training.support.Api;
 import io.tradewind.training.support.CandleFiles;
 import io.tradewind.training.support.TrainingService;
-import io.vertx.mutiny.sqlclient.Pool;
+import io.tradewind.training.support.Unpublished;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,19 +36,11 @@ class MillionRowsIT {
     URI base;
 
     @Inject
-    Pool pool;
+    Unpublished unpublished;
 
-    @Inject
-    ContextRunner contexts;
-
-    /** A million candles on their way to the topic and back would only keep the machine from the tests that follow. */
     @AfterEach
-    void leaveTheRestUnpublished() throws Exception {
-        contexts.await(
-                () -> pool.query("UPDATE candle_import SET published_at = now() WHERE published_at IS NULL")
-                        .execute(),
-                null,
-                Duration.ofSeconds(30));
+    void tidy() throws Exception {
+        unpublished.forget();
     }
 
     /** Live memory, measured right after collections while the upload runs; the file is made up as it is sent. */

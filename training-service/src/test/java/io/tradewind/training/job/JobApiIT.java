@@ -1,12 +1,15 @@
 package io.tradewind.training.job;
 
 import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +22,7 @@ import io.tradewind.training.support.Api;
 import io.tradewind.training.support.CandleFiles;
 import io.tradewind.training.support.RegistryServer;
 import io.tradewind.training.support.TrainingService;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,7 @@ class JobApiIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
     private static final String JOBS = "/api/v1/training-jobs";
+    private static final int MOST_FOLLOWERS = 3;
 
     @TestHTTPResource("/")
     URI base;
@@ -72,6 +77,29 @@ class JobApiIT {
         assertThat(epochs.get(0).path("trainingLoss").asDouble()).isPositive();
         assertThat(alice.get(JOBS + "/" + id + "/epochs?after=10000").expect(200))
                 .isEmpty();
+    }
+
+    @Test
+    void givesThePlaceOfAFollowerWhoLeftToTheNext() {
+        // Given
+        String id = submit(model("JOBS"), Map.of("epochs", 10_000, "patience", 10_000));
+        List<Stream<String>> followers = Stream.generate(() -> followOnceThereIsRoom(id))
+                .limit(MOST_FOLLOWERS)
+                .toList();
+
+        // When
+        HttpResponse<Stream<String>> refused = alice.follow(JOBS + "/" + id + "/events", 0);
+        followers.getFirst().close();
+        Stream<String> next = followOnceThereIsRoom(id);
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(refused.body()).anyMatch(line -> line.contains("3 clients follow training jobs already"));
+        assertThat(next.findFirst()).isPresent();
+        followers.forEach(Stream::close);
+        next.close();
+        cancel(id);
     }
 
     @Test
@@ -219,6 +247,14 @@ class JobApiIT {
         assertThat(first.path("items").findValuesAsText("id")).containsExactly(ids.get(2), ids.get(1));
         assertThat(second.path("items").findValuesAsText("id")).containsExactly(ids.get(0));
         assertThat(second.path("nextCursor").isNull()).isTrue();
+    }
+
+    /** A place is free again once the service has noticed that its follower is gone. */
+    private Stream<String> followOnceThereIsRoom(String id) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> alice.follow(JOBS + "/" + id + "/events", 0), answer -> answer.statusCode() == 200)
+                .body();
     }
 
     private static RegistryServer.Model model(String symbol) {

@@ -76,14 +76,19 @@ public record Api(URI base, String token) {
 
     /** Lines of a stream of server-sent events, to its end. */
     public Stream<String> events(String path, long lastEventId) {
+        HttpResponse<Stream<String>> response = follow(path, lastEventId);
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
+    }
+
+    /** A stream of server-sent events as soon as its answer has begun; its end is up to whoever closes it. */
+    public HttpResponse<Stream<String>> follow(String path, long lastEventId) {
         try {
             HttpRequest request = request(path)
                     .header("Accept", "text/event-stream")
                     .header("Last-Event-ID", Long.toString(lastEventId))
                     .build();
-            HttpResponse<Stream<String>> response = CLIENT.send(request, BodyHandlers.ofLines());
-            assertThat(response.statusCode()).isEqualTo(200);
-            return response.body();
+            return CLIENT.send(request, BodyHandlers.ofLines());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {

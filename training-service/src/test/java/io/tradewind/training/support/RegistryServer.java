@@ -151,7 +151,9 @@ public final class RegistryServer implements QuarkusTestResourceLifecycleManager
                 Map.entry("training.execution.most-lost-attempts", "2"),
                 Map.entry("training.registration.first-pause", "PT0.05S"),
                 Map.entry("training.registration.longest-pause", "PT0.2S"),
-                Map.entry("training.job.follow-every", "PT0.05S"));
+                Map.entry("training.job.most-followers", "3"),
+                Map.entry("training.job.follow-every", "PT0.05S"),
+                Map.entry("training.job.keep-alive", "PT0.5S"));
     }
 
     @Override
