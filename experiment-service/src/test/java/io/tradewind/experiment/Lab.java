@@ -2,6 +2,7 @@ package io.tradewind.experiment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -115,7 +116,18 @@ public final class Lab {
 
     /** An experiment of two served models, started. */
     public UUID running(int minimumSampleSize) {
-        UUID id = UUID.fromString(post("/api/v1/experiments", design(servedModel(), servedModel(), minimumSampleSize))
+        return started(design(servedModel(), servedModel(), minimumSampleSize));
+    }
+
+    /** The same with another unit of randomisation. */
+    public UUID running(int minimumSampleSize, String unit) {
+        Map<String, Object> design = new HashMap<>(design(servedModel(), servedModel(), minimumSampleSize));
+        design.put("unit", unit);
+        return started(design);
+    }
+
+    private UUID started(Map<String, Object> design) {
+        UUID id = UUID.fromString(post("/api/v1/experiments", design)
                 .then()
                 .statusCode(201)
                 .extract()

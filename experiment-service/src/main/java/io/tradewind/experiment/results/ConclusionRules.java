@@ -9,7 +9,6 @@ import java.util.Optional;
 
 import io.tradewind.contracts.experiment.RandomisationUnit;
 import io.tradewind.experiment.definition.Design;
-import io.tradewind.experiment.ledger.Arm;
 import io.tradewind.experiment.statistics.SampleRatio;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +26,20 @@ final class ConclusionRules {
 
     private ConclusionRules() {}
 
-    static Conclusion conclude(Design design, List<Arm> arms, List<TestView> tests, SampleRatio sampleRatio) {
+    static Conclusion conclude(Design design, List<Sample> samples, List<TestView> tests, SampleRatio sampleRatio) {
         if (sampleRatio.mismatch()) {
             return open(String.format(
                     Locale.ROOT,
                     "Do not decide: units did not arrive in the arms as weighted (p = %.2g). Find out why first.",
                     sampleRatio.pValue()));
         }
-        Optional<Arm> small = arms.stream()
-                .filter(arm -> arm.outcomes() < design.minimumSampleSize())
+        Optional<Sample> small = samples.stream()
+                .filter(sample -> sample.size() < design.minimumSampleSize())
                 .findFirst();
         if (small.isPresent()) {
             return open("Keep going: " + small.get().variant() + " has "
-                    + small.get().outcomes() + " of " + design.minimumSampleSize() + " outcomes.");
+                    + small.get().size() + " of " + design.minimumSampleSize() + ' '
+                    + small.get().what() + '.');
         }
         return decide(design, tests);
     }

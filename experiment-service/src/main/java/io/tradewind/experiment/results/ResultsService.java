@@ -1,5 +1,6 @@
 package io.tradewind.experiment.results;
 
+import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,6 +10,7 @@ import io.tradewind.experiment.definition.Concluder;
 import io.tradewind.experiment.definition.Experiment;
 import io.tradewind.experiment.definition.ExperimentService;
 import io.tradewind.experiment.ledger.Arms;
+import io.tradewind.experiment.ledger.UnitArm;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Reads counts and has the rules judge them. */
@@ -29,9 +31,19 @@ public class ResultsService {
     }
 
     private static Uni<ResultsView> results(Experiment experiment, Arms arms) {
-        return arms.list(experiment.id(), experiment.phase())
-                .chain(counted -> arms.countContaminatedUnits(experiment.id(), experiment.phase())
-                        .map(contaminated -> ResultsRules.results(experiment, counted, contaminated)));
+        UUID id = experiment.id();
+        int phase = experiment.phase();
+        return arms.list(id, phase)
+                .chain(counted -> byUnit(experiment, arms).chain(units -> arms.countContaminatedUnits(id, phase)
+                        .map(contaminated -> new ResultsRules.Counts(counted, units, contaminated))))
+                .map(counts -> ResultsRules.results(experiment, counts));
+    }
+
+    private static Uni<List<UnitArm>> byUnit(Experiment experiment, Arms arms) {
+        return switch (UnitOfAnalysis.of(experiment.design().unit())) {
+            case PREDICTION -> Uni.createFrom().item(List.of());
+            case UNIT -> arms.listByUnit(experiment.id(), experiment.phase());
+        };
     }
 
     /** What is concluded from the counts at the moment an experiment stops. */

@@ -10,6 +10,8 @@ import io.tradewind.experiment.statistics.SampleRatio;
 /**
  * What an experiment has shown so far.
  *
+ * @param unitOfAnalysis what the tests take as independent of each other
+ * @param minimumSampleSize of outcomes, or of units with an outcome where units are analysed, in every arm
  * @param contaminatedUnits units that met more than one arm, counted in none
  */
 public record ResultsView(
@@ -18,6 +20,7 @@ public record ResultsView(
         ExperimentStatus status,
         int phase,
         PrimaryMetric primaryMetric,
+        UnitOfAnalysis unitOfAnalysis,
         int minimumSampleSize,
         double significance,
         List<VariantView> variants,

@@ -17,7 +17,11 @@ public record VariantView(
         AccuracyView accuracy,
         ProfitView pnl) {
 
-    /** Share of directions that came true, with its Wilson interval; predictions that took no side are left out. */
+    /**
+     * Share of directions that came true; predictions that took no side are left out.
+     *
+     * @param interval by Wilson, or by the spread of units where those are analysed; null where there is too little
+     */
     record AccuracyView(
             long n, @Nullable Double mean, @Nullable Interval interval) {}
 
@@ -28,13 +32,13 @@ public record VariantView(
             @Nullable Double mean,
             @Nullable Double standardDeviation) {}
 
-    private static AccuracyView accuracy(Proportion accuracy, double confidence) {
+    private static AccuracyView accuracy(Proportion accuracy, @Nullable Interval interval) {
         return accuracy.trials() == 0
                 ? new AccuracyView(0, null, null)
-                : new AccuracyView(accuracy.trials(), accuracy.value(), accuracy.interval(confidence));
+                : new AccuracyView(accuracy.trials(), accuracy.value(), interval);
     }
 
-    static VariantView of(Variant variant, Arm arm, double confidence) {
+    static VariantView of(Variant variant, Arm arm, @Nullable Interval interval) {
         long n = arm.outcomes();
         return new VariantView(
                 variant.name(),
@@ -43,7 +47,7 @@ public record VariantView(
                 arm.units(),
                 arm.predictions(),
                 n,
-                accuracy(arm.accuracy(), confidence),
+                accuracy(arm.accuracy(), interval),
                 new ProfitView(
                         n,
                         arm.profit().sum(),

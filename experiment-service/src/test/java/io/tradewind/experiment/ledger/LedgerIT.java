@@ -44,6 +44,38 @@ class LedgerIT {
     }
 
     @Test
+    void addsUpByUnitWhatIsRandomisedByUser() {
+        // Given: one user of arm a with two predictions, two of arm b with one each, and one outcome that is missing
+        UUID experiment = lab.running(2, "USER");
+        PredictionMade first = Lab.prediction(experiment, "a", "ann");
+        PredictionMade second = Lab.prediction(experiment, "a", "ann");
+        PredictionMade other = Lab.prediction(experiment, "a", "art");
+        PredictionMade bea = Lab.prediction(experiment, "b", "bea");
+        PredictionMade ben = Lab.prediction(experiment, "b", "ben");
+        PredictionMade open = Lab.prediction(experiment, "b", "bob");
+
+        // When
+        TestEvents.publish(first, second, other, bea, ben, open);
+        TestEvents.publish(
+                Lab.outcome(first, 0.01),
+                Lab.outcome(second, 0.03),
+                Lab.outcome(other, -0.02),
+                Lab.outcome(bea, 0.05),
+                Lab.outcome(ben, 0.01));
+
+        // Then: means 0.02 / 3 and 0.03; squared errors by the delta method 2 (0.08/3)^2 2/9 and 2 0.02^2 2/4
+        Lab.eventually(() -> {
+            JsonPath results = lab.results(experiment);
+            assertThat(results.getList("variants.outcomes")).containsExactly(3, 2);
+            assertThat(results.getString("unitOfAnalysis")).isEqualTo("unit");
+            assertThat(results.getList("tests.test")).containsExactly("clustered-t", "clustered-t");
+            assertThat(results.getDouble("tests[1].effect")).isCloseTo(0.07 / 3, within(1e-9));
+            double error = Math.sqrt(2 * Math.pow(0.08 / 3, 2) * 2 / 9 + 2 * 0.0004 * 2 / 4);
+            assertThat(results.getDouble("tests[1].statistic")).isCloseTo(0.07 / 3 / error, within(1e-6));
+        });
+    }
+
+    @Test
     void keepsTheFirstOutcomeOfAPrediction() {
         // Given
         UUID experiment = lab.running(2);

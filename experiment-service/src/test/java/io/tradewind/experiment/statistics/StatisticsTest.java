@@ -129,4 +129,41 @@ class StatisticsTest {
                 Arrays.stream(values).sum(),
                 Arrays.stream(values).map(value -> value * value).sum());
     }
+
+    @Test
+    void clustersOfOneObservationGiveTheFiguresOfWelch() {
+        // Given: sums and sums of squares of the same values, each value a cluster of its own
+        Moments plain = new Moments(40, 8, 5);
+        Moments plainControl = new Moments(50, 4, 6);
+        ClusteredMean clustered = new ClusteredMean(40, 40, 8, 40, 5, 8);
+        ClusteredMean clusteredControl = new ClusteredMean(50, 50, 4, 50, 6, 4);
+
+        // When
+        Comparison expected = plain.against(plainControl, 0.95);
+        Comparison comparison = clustered.against(clusteredControl, 0.95);
+
+        // Then
+        assertThat(comparison.statistic()).isCloseTo(expected.statistic(), within(1e-12));
+        assertThat(comparison.degreesOfFreedom()).isCloseTo(expected.degreesOfFreedom(), within(1e-9));
+        assertThat(comparison.pValue()).isCloseTo(expected.pValue(), within(1e-12));
+        assertThat(comparison.interval().upper()).isCloseTo(expected.interval().upper(), within(1e-12));
+    }
+
+    @Test
+    void clustersWithoutSpreadAreNoEvidence() {
+        // Given: every cluster has two observations and the same sum
+        ClusteredMean one = new ClusteredMean(3, 6, 6, 12, 12, 12);
+        ClusteredMean other = new ClusteredMean(3, 6, 3, 12, 3, 6);
+
+        // When
+        Comparison comparison = one.against(other, 0.95);
+
+        // Then
+        assertThat(comparison.pValue()).isEqualTo(1);
+        assertThat(comparison.effect()).isEqualTo(0.5);
+        assertThat(one.interval(0.95)).isEqualTo(new Interval(1, 1));
+        assertThatThrownBy(() -> new ClusteredMean(1, 1, 1, 1, 1, 1).interval(0.95))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the spread of clusters needs two of them, had 1");
+    }
 }
