@@ -13,6 +13,9 @@ final class ExperimentStep {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int FEWEST_OUTCOMES = 100;
 
+    /** What training's gates take off for getting in or out; a round trip in an experiment. */
+    private static final double COST_BPS = 5;
+
     private final Stage stage;
     private final String run;
 
@@ -46,6 +49,8 @@ final class ExperimentStep {
                                 "accuracy",
                                 "minimumSampleSize",
                                 FEWEST_OUTCOMES,
+                                "costBps",
+                                COST_BPS,
                                 "variants",
                                 variants));
         String id = created.path("id").asText();
@@ -54,7 +59,8 @@ final class ExperimentStep {
         stage.screen()
                 .line("  " + id + ": "
                         + models.stream().map(TrainedModel::variant).collect(Collectors.joining(" vs "))
-                        + ", half of the candles each, judged by accuracy");
+                        + ", half of the candles each, judged by accuracy; profits after %.0f basis points a trade"
+                                .formatted(COST_BPS));
         stage.report().part("experiment").put("id", id).put("name", "demo-" + run);
         return id;
     }

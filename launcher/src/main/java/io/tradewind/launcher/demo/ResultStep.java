@@ -127,7 +127,7 @@ final class ResultStep {
 
     /** Live metrics, drift and alerts, as monitoring counted them. */
     List<TrainedModel> showModels() {
-        stage.screen().heading("Live metrics");
+        stage.screen().heading("Live metrics, profits before costs");
         List<List<String>> rows = new ArrayList<>();
         for (TrainedModel model : models) {
             JsonNode metrics = stage.api().get(ProcessName.MONITORING, "/api/v1/models/" + model.id() + "/metrics");
