@@ -32,6 +32,7 @@ final class InboxBatch {
     private final Subscription subscription;
     private final Counter applied;
     private final Timer seconds;
+    private final String span;
     private final Map<TopicPartition, Long> reached = new HashMap<>();
     private List<Entry> pending = new ArrayList<>();
 
@@ -40,6 +41,7 @@ final class InboxBatch {
         this.subscription = subscription;
         String group = subscription.group();
         this.applied = parts.metrics().counter(parts.service().metric("inbox.records"), "group", group);
+        this.span = "process " + group;
         this.seconds = parts.metrics().timer(parts.service().metric("inbox.batch"), "group", group);
     }
 
@@ -93,7 +95,13 @@ final class InboxBatch {
 
     private void applyNow(List<Entry> entries) throws ExecutionException, InterruptedException {
         List<Entry> batch = List.copyOf(entries);
-        parts.runner().await(() -> parts.ledger().apply(subscription, batch), traceparent(batch), HANDLER_LIMIT);
+        String cause = traceparent(batch);
+        parts.runner()
+                .await(
+                        () -> parts.spans()
+                                .within(span, cause, () -> parts.ledger().apply(subscription, batch)),
+                        cause,
+                        HANDLER_LIMIT);
         batch.forEach(entry -> reached.put(entry.partition(), entry.record().offset() + 1));
         applied.increment(batch.size());
     }

@@ -5,6 +5,7 @@ import io.tradewind.kit.kafka.KafkaClients;
 import io.tradewind.kit.kafka.TopicProvisioner;
 import io.tradewind.kit.runtime.ContextRunner;
 import io.tradewind.kit.runtime.ServiceIdentity;
+import io.tradewind.kit.trace.ConsumerSpans;
 import jakarta.inject.Singleton;
 
 /** What every consuming loop works with. */
@@ -18,6 +19,7 @@ class InboxParts {
     private final DeadLetters deadLetters;
     private final MeterRegistry metrics;
     private final ServiceIdentity service;
+    private final ConsumerSpans spans;
 
     InboxParts(
             KafkaClients clients,
@@ -26,7 +28,8 @@ class InboxParts {
             InboxLedger ledger,
             DeadLetters deadLetters,
             MeterRegistry metrics,
-            ServiceIdentity service) {
+            ServiceIdentity service,
+            ConsumerSpans spans) {
         this.clients = clients;
         this.topics = topics;
         this.runner = runner;
@@ -34,6 +37,7 @@ class InboxParts {
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.service = service;
+        this.spans = spans;
     }
 
     KafkaClients clients() {
@@ -62,5 +66,9 @@ class InboxParts {
 
     ServiceIdentity service() {
         return service;
+    }
+
+    ConsumerSpans spans() {
+        return spans;
     }
 }

@@ -10,12 +10,18 @@ class TelemetrySwitchTest {
 
     @Test
     void staysOffWithoutAnEndpoint() {
-        assertThat(TelemetrySwitch.settings("")).isEqualTo(Map.of("quarkus.otel.sdk.disabled", "true"));
-        assertThat(TelemetrySwitch.settings("http://collector:4317"))
+        assertThat(TelemetrySwitch.settings("", "grpc")).isEqualTo(Map.of("quarkus.otel.sdk.disabled", "true"));
+        assertThat(TelemetrySwitch.settings(null, null)).isEqualTo(Map.of("quarkus.otel.sdk.disabled", "true"));
+    }
+
+    @Test
+    void sendsToTheEndpointByTheProtocolThatIsAskedFor() {
+        assertThat(TelemetrySwitch.settings("http://collector:4317", null))
                 .isEqualTo(Map.of(
-                        "quarkus.otel.sdk.disabled",
-                        "false",
-                        "quarkus.otel.exporter.otlp.endpoint",
-                        "http://collector:4317"));
+                        "quarkus.otel.sdk.disabled", "false",
+                        "quarkus.otel.exporter.otlp.endpoint", "http://collector:4317",
+                        "quarkus.otel.exporter.otlp.protocol", "grpc"));
+        assertThat(TelemetrySwitch.settings("http://collector:4318", "http/protobuf"))
+                .containsEntry("quarkus.otel.exporter.otlp.protocol", "http/protobuf");
     }
 }
