@@ -88,7 +88,8 @@ class RealCandlesIT {
     private static long missingBars(JsonNode file) {
         Instant first = Instant.parse(file.path("first").asText());
         Instant last = Instant.parse(file.path("last").asText());
-        long bars = Duration.between(first, last).toSeconds() / file.path("tf_s").asLong() + 1;
+        long bars =
+                Duration.between(first, last).toSeconds() / file.path("tf_s").asLong() + 1;
         return bars - file.path("rows").asLong();
     }
 
