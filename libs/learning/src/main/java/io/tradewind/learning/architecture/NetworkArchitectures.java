@@ -2,6 +2,7 @@ package io.tradewind.learning.architecture;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.tradewind.learning.task.Task;
 
@@ -18,6 +19,24 @@ final class NetworkArchitectures {
     private static final int RECURRENT_MINIMUM_ROWS = 252;
     private static final int OTHER_MINIMUM_ROWS = 126;
     private static final TrainingDefaults TRAINING = new TrainingDefaults(32, 10, 128, 0.001, 10);
+
+    private static final List<ParameterDefinition> TRAINING_PARAMETERS = List.of(
+            decimal("weightDecay", 0.0, 0, 1, "Decoupled weight decay of AdamW; 0 is plain Adam."),
+            decimal("gradientClip", 1.0, 0, 1000, "Largest norm of all gradients together; 0 leaves them as they are."),
+            choice(
+                    "schedule",
+                    "constant",
+                    List.of("constant", "cosine", "step", "one-cycle"),
+                    "How the learning rate goes on after its warm-up; one-cycle rises over the warm-up, or 30 % of the epochs."),
+            decimal("warmupEpochs", 0, 0, 1000, "Epochs over which the learning rate rises to the plan's."),
+            decimal("minimumLearningRate", 0, 0, 1, "Where cosine and one-cycle end, and step stops."),
+            integer("stepEpochs", 5, 1, 10_000, "Epochs between two steps down of the schedule step."),
+            decimal("stepFactor", 0.5, 0.01, 1, "What the schedule step multiplies the learning rate by."),
+            choice(
+                    "classWeights",
+                    "none",
+                    List.of("none", "balanced"),
+                    "Balanced weighs rare classes and labels more, as much as they are rarer in the training rows."));
 
     private static final List<Task> TASKS = List.of(Task.values());
 
@@ -44,14 +63,13 @@ final class NetworkArchitectures {
                 description,
                 useCase,
                 TASKS,
-                List.of(
+                trained(
                         integers(
                                 "units", List.of(128, 64, 32), 1, 512, "Units of each recurrent layer, first to last."),
                         integer("denseUnits", 16, 1, 512, "Units of the dense layer before the output."),
                         dropout(),
                         flag("bidirectional", false, "Read the window in both directions."),
-                        flag("attention", false, "Pool all time steps by attention instead of taking the newest."),
-                        weightDecay()),
+                        flag("attention", false, "Pool all time steps by attention instead of taking the newest.")),
                 RECURRENT_MINIMUM_ROWS,
                 Map.of(
                         "default", Map.of("units", List.of(128, 64, 32), "denseUnits", 16),
@@ -66,10 +84,9 @@ final class NetworkArchitectures {
                 "Dense layers over the flattened window.",
                 "A fast yardstick for the other networks.",
                 TASKS,
-                List.of(
+                trained(
                         integers("units", List.of(64, 32), 1, 1024, "Units of each dense layer, first to last."),
-                        dropout(),
-                        weightDecay()),
+                        dropout()),
                 OTHER_MINIMUM_ROWS,
                 Map.of("default", Map.of("units", List.of(64, 32)), "small", Map.of("units", List.of(32, 16))),
                 new TrainingDefaults(8, 10, 128, 0.001, 10));
@@ -82,13 +99,12 @@ final class NetworkArchitectures {
                 "Convolutions over time with batch normalisation and pooling, averaged over what is left of the window.",
                 "Short shapes wherever in the window they stand.",
                 TASKS,
-                List.of(
+                trained(
                         integers("filters", List.of(32, 64), 1, 512, "Filters of each convolution, first to last."),
                         oddInteger("kernel", 3, 1, 31, "Steps a filter sees."),
                         choice("pooling", "max", List.of("max", "average", "none"), "How pairs of steps become one."),
                         integer("denseUnits", 32, 1, 512, "Units of the dense layer before the output."),
-                        dropout(),
-                        weightDecay()),
+                        dropout()),
                 OTHER_MINIMUM_ROWS,
                 Map.of("default", Map.of("filters", List.of(32, 64)), "small", Map.of("filters", List.of(16, 32))),
                 TRAINING);
@@ -101,7 +117,7 @@ final class NetworkArchitectures {
                 "Self-attention over the window's steps with positional encoding, averaged over time.",
                 "Long windows in which far steps matter; wants much data.",
                 TASKS,
-                List.of(
+                trained(
                         integer("modelDimension", 64, 4, 512, "Values per step between layers."),
                         integer("heads", 4, 1, 16, "Attention heads."),
                         integer("keyDimension", 32, 2, 128, "Values per head."),
@@ -109,8 +125,7 @@ final class NetworkArchitectures {
                         integer("feedForward", 128, 4, 2048, "Units of the feed-forward part."),
                         integer("denseUnits", 32, 1, 512, "Units of the dense layer before the output."),
                         flag("positionalEncoding", true, "Tell the steps apart by sines and cosines."),
-                        dropout(),
-                        weightDecay()),
+                        dropout()),
                 OTHER_MINIMUM_ROWS,
                 Map.of(
                         "default", Map.of("heads", 4, "keyDimension", 32),
@@ -122,7 +137,8 @@ final class NetworkArchitectures {
         return decimal("dropout", 0.2, 0, 0.9, "Share of activations dropped while training.");
     }
 
-    private static ParameterDefinition weightDecay() {
-        return decimal("weightDecay", 0.0, 0, 1, "Decoupled weight decay of AdamW; 0 is plain Adam.");
+    /** An architecture's own parameters and those of the training that all networks share. */
+    private static List<ParameterDefinition> trained(ParameterDefinition... own) {
+        return Stream.concat(Stream.of(own), TRAINING_PARAMETERS.stream()).toList();
     }
 }

@@ -13,6 +13,23 @@ public final class EarlyStopping {
         this.patience = patience;
     }
 
+    /** Goes on after the last of these epochs. */
+    public static EarlyStopping after(int patience, Memory memory) {
+        EarlyStopping stopping = new EarlyStopping(patience);
+        stopping.lastEpoch = memory.lastEpoch();
+        stopping.bestEpoch = memory.bestEpoch();
+        stopping.bestLoss = memory.bestLoss();
+        stopping.trainingLossAtBest = memory.trainingLossAtBest();
+        return stopping;
+    }
+
+    /** What it knows of the epochs so far. */
+    public record Memory(int lastEpoch, int bestEpoch, double bestLoss, double trainingLossAtBest) {}
+
+    public Memory memory() {
+        return new Memory(lastEpoch, bestEpoch, bestLoss, trainingLossAtBest);
+    }
+
     /**
      * Takes an epoch's losses.
      *

@@ -6,6 +6,9 @@ public interface FitMonitor {
     /** Throws {@link java.util.concurrent.CancellationException} if the fit is to stop; called before every batch or round. */
     void check();
 
+    /** The fit goes on from a checkpoint that was taken after this epoch. */
+    default void resumed(int epoch) {}
+
     /**
      * An epoch or round has finished.
      *

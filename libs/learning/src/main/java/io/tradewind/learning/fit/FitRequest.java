@@ -13,6 +13,7 @@ import io.tradewind.learning.task.Task;
  * @param training unscaled samples the model is fitted on
  * @param validation unscaled samples that only decide when to stop
  * @param scaler fitted on the training samples
+ * @param checkpoints where states are kept and may lie; fits that take seconds keep none and begin anew
  */
 public record FitRequest(
         String architecture,
@@ -22,7 +23,8 @@ public record FitRequest(
         ScalerSpec scaler,
         FitSchedule schedule,
         long seed,
-        FitMonitor monitor) {
+        FitMonitor monitor,
+        Checkpoints checkpoints) {
 
     /** What is to be learned; the samples' targets say it. */
     public Task task() {

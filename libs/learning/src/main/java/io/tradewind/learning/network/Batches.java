@@ -25,13 +25,18 @@ final class Batches {
         this.scale = scale;
         this.batchSize = batchSize;
         this.order = new int[samples.size()];
+        inOrder();
+    }
+
+    private void inOrder() {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
     }
 
-    /** Shuffles within these samples only, so that nothing from outside can enter. */
+    /** Shuffles within these samples only, so that nothing from outside can enter; what order they had before does not matter. */
     void shuffle(SplittableRandom random) {
+        inOrder();
         for (int i = order.length - 1; i > 0; i--) {
             int other = random.nextInt(i + 1);
             int kept = order[i];

@@ -94,7 +94,7 @@ final class NetworkExport {
         return floats;
     }
 
-    private static double largestDifference(Network network, byte[] model, FitRequest request, TargetScale scale) {
+    static double largestDifference(Network network, byte[] model, FitRequest request, TargetScale scale) {
         Dataset data = request.training().data();
         float[] windows = randomWindows(request);
         float[] scaled = data.scaled(windows, request.scaler());

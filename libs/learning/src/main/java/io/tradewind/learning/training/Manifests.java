@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
+import io.tradewind.learning.bundle.BundleJson;
 import io.tradewind.learning.bundle.BundleManifest;
 import io.tradewind.learning.bundle.DataSpec;
 import io.tradewind.learning.bundle.Digests;
@@ -19,6 +22,7 @@ import io.tradewind.learning.bundle.LabelSpec;
 import io.tradewind.learning.bundle.RuntimeSpec;
 import io.tradewind.learning.calibration.Calibration;
 import io.tradewind.learning.dataset.Samples;
+import io.tradewind.learning.fit.Checkpoints;
 import io.tradewind.learning.fit.FittedModel;
 import io.tradewind.learning.task.Task;
 import io.tradewind.market.candle.CandleSeries;
@@ -75,6 +79,14 @@ final class Manifests {
 
     private static double mean(double sum, int count) {
         return sum / Math.max(1, count);
+    }
+
+    /** Checkpoints that belong to this plan and these candles, and to this version of the library. */
+    static Checkpoints checkpoints(Path folder, TrainingPlan plan, CandleSeries series) {
+        MessageDigest digest = Digests.newDigest();
+        digest.update(codeVersion().getBytes(StandardCharsets.UTF_8));
+        digest.update(BundleJson.write(plan));
+        return Checkpoints.in(folder, HexFormat.of().formatHex(digest.digest()), digest(series));
     }
 
     private static DataSpec data(CandleSeries series) {

@@ -8,4 +8,7 @@ public interface ProgressListener {
     ProgressListener NONE = progress -> {};
 
     void onProgress(TrainingProgress progress);
+
+    /** The training goes on after this epoch instead of beginning. */
+    default void onResumed(int epoch) {}
 }

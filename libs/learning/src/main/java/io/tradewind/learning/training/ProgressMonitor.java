@@ -14,6 +14,7 @@ final class ProgressMonitor implements FitMonitor {
     private final CancellationToken token;
     private final long started = System.nanoTime();
     private long lastEpoch = started;
+    private int resumedAfter;
 
     ProgressMonitor(TrainingPlan plan, Material material, ProgressListener listener, CancellationToken token) {
         this.epochs = plan.epochs();
@@ -28,10 +29,16 @@ final class ProgressMonitor implements FitMonitor {
     }
 
     @Override
+    public void resumed(int epoch) {
+        resumedAfter = epoch;
+        listener.onResumed(epoch);
+    }
+
+    @Override
     public void epoch(int epoch, double trainingLoss, double validationLoss, boolean best) {
         long now = System.nanoTime();
         double seconds = Math.max(1, now - lastEpoch) / NANOS_PER_SECOND;
-        double perEpoch = (now - started) / NANOS_PER_MILLI / epoch;
+        double perEpoch = (now - started) / NANOS_PER_MILLI / (epoch - resumedAfter);
         lastEpoch = now;
         listener.onProgress(new TrainingProgress(
                 epoch,

@@ -1,5 +1,7 @@
 package io.tradewind.learning.training;
 
+import java.nio.file.Path;
+
 import io.tradewind.learning.architecture.ArchitectureCatalogue;
 import io.tradewind.learning.architecture.ArchitectureDefinition;
 import io.tradewind.learning.bundle.BundleManifest;
@@ -7,6 +9,7 @@ import io.tradewind.learning.bundle.ScalerSpec;
 import io.tradewind.learning.calibration.Calibration;
 import io.tradewind.learning.dataset.Scalers;
 import io.tradewind.learning.evaluation.Evaluation;
+import io.tradewind.learning.fit.Checkpoints;
 import io.tradewind.learning.fit.FitMonitor;
 import io.tradewind.learning.fit.FitRequest;
 import io.tradewind.learning.fit.FitSchedule;
@@ -32,6 +35,31 @@ public final class Trainer {
      */
     public static TrainingResult train(
             TrainingPlan plan, CandleSeries series, ProgressListener listener, CancellationToken token) {
+        return train(plan, series, listener, token, Checkpoints.NONE);
+    }
+
+    /**
+     * Trains by the plan, keeps its state after every epoch in a folder, and goes on from the state that lies there: the model
+     * is then the same, bit for bit, as without an interruption. Trees take seconds; they keep no state and begin anew.
+     *
+     * @throws io.tradewind.learning.fit.CheckpointRefusedException if what lies there is damaged or of another plan, other
+     *     candles or another version of this library
+     */
+    public static TrainingResult train(
+            TrainingPlan plan,
+            CandleSeries series,
+            ProgressListener listener,
+            CancellationToken token,
+            Path checkpoints) {
+        return train(plan, series, listener, token, Manifests.checkpoints(checkpoints, plan, series));
+    }
+
+    private static TrainingResult train(
+            TrainingPlan plan,
+            CandleSeries series,
+            ProgressListener listener,
+            CancellationToken token,
+            Checkpoints checkpoints) {
         ArchitectureDefinition architecture = ArchitectureCatalogue.get(plan.architecture());
         if (series.size() < architecture.minimumRows()) {
             throw new TrainingRefusedException("%s needs at least %d candles, there are %d"
@@ -39,12 +67,12 @@ public final class Trainer {
         }
         Material material = Material.prepare(plan, series);
         token.check();
-        FittedModel fitted = fit(plan, material, new ProgressMonitor(plan, material, listener, token));
+        FittedModel fitted = fit(plan, material, new ProgressMonitor(plan, material, listener, token), checkpoints);
         token.check();
         return judge(plan, series, material, fitted, token);
     }
 
-    private static FittedModel fit(TrainingPlan plan, Material material, FitMonitor monitor) {
+    private static FittedModel fit(TrainingPlan plan, Material material, FitMonitor monitor, Checkpoints checkpoints) {
         ScalerSpec scaler = Scalers.fit(plan.scaler(), material.training());
         FitRequest request = new FitRequest(
                 plan.architecture(),
@@ -54,7 +82,8 @@ public final class Trainer {
                 scaler,
                 new FitSchedule(plan.epochs(), plan.batchSize(), plan.learningRate(), plan.patience()),
                 plan.seed(),
-                monitor);
+                monitor,
+                checkpoints);
         return Fitters.of(plan.architecture()).fit(request);
     }
 
@@ -85,7 +114,8 @@ public final class Trainer {
 
     /** Trains on a fold and only judges. */
     static Evaluation evaluate(TrainingPlan plan, CandleSeries series, Material material, CancellationToken token) {
-        FittedModel fitted = fit(plan, material, new ProgressMonitor(plan, material, ProgressListener.NONE, token));
+        FittedModel fitted = fit(
+                plan, material, new ProgressMonitor(plan, material, ProgressListener.NONE, token), Checkpoints.NONE);
         BundleManifest manifest = calibrated(plan, series, material, fitted);
         try (Predictor predictor = PredictorFactory.of(manifest, fitted.bytes())) {
             return Judgement.of(plan, series, material, predictor, fitted.summary());

@@ -41,7 +41,8 @@ class ArchitectureCatalogueTest {
                 lstm,
                 Map.of("momentum", 1),
                 "LSTM has no parameter momentum; it has"
-                        + " [units, denseUnits, dropout, bidirectional, attention, weightDecay]");
+                        + " [units, denseUnits, dropout, bidirectional, attention, weightDecay, gradientClip, schedule,"
+                        + " warmupEpochs, minimumLearningRate, stepEpochs, stepFactor, classWeights]");
         ArchitectureDefinition cnn = ArchitectureCatalogue.get("CNN");
         assertRefused(cnn, Map.of("kernel", 4), "kernel must be odd, was 4");
         assertRefused(cnn, Map.of("pooling", "min"), "pooling must be one of [max, average, none], was min");

@@ -1,0 +1,80 @@
+package io.tradewind.learning.network;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import io.tradewind.learning.architecture.ArchitectureCatalogue;
+import io.tradewind.learning.bundle.ScalerSpec;
+import io.tradewind.learning.dataset.Dataset;
+import io.tradewind.learning.dataset.Samples;
+import io.tradewind.learning.dataset.Targets;
+import io.tradewind.learning.fit.Checkpoints;
+import io.tradewind.learning.fit.FitMonitor;
+import io.tradewind.learning.fit.FitRequest;
+import io.tradewind.learning.fit.FitSchedule;
+import io.tradewind.learning.task.Task;
+
+/** Small fits on random rows of five features. */
+final class Requests {
+
+    static final FitMonitor UNWATCHED = new FitMonitor() {
+        @Override
+        public void check() {}
+
+        @Override
+        public void epoch(int epoch, double trainingLoss, double validationLoss, boolean best) {}
+    };
+
+    private static final List<String> FEATURES = List.of("one", "two", "three", "four", "five");
+    private static final int VALIDATION = 40;
+
+    private Requests() {}
+
+    static FitRequest of(String architecture, Map<String, Object> hyperparameters, Task task) {
+        return of(architecture, hyperparameters, task, new FitSchedule(1, 32, 0.001, 100), UNWATCHED);
+    }
+
+    static FitRequest of(
+            String architecture,
+            Map<String, Object> hyperparameters,
+            Task task,
+            FitSchedule schedule,
+            FitMonitor monitor) {
+        int rows = 200;
+        int window = 8;
+        Dataset data = new Dataset(FEATURES, rows(rows), targets(task, rows), window);
+        int[] ends = IntStream.range(window - 1, rows).toArray();
+        int cut = ends.length - VALIDATION;
+        return new FitRequest(
+                architecture,
+                ArchitectureCatalogue.get(architecture).validate(hyperparameters),
+                new Samples(data, Arrays.copyOf(ends, cut)),
+                new Samples(data, Arrays.copyOfRange(ends, cut, ends.length)),
+                new ScalerSpec("standard", List.of(1.0, 2.0, 3.0, 4.0, 5.0), List.of(0.5, 1.0, 1.5, 2.0, 2.5)),
+                schedule,
+                3,
+                monitor,
+                Checkpoints.NONE);
+    }
+
+    private static float[] rows(int rows) {
+        SplittableRandom random = new SplittableRandom(11);
+        float[] values = new float[rows * FEATURES.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian() + 1 + i % FEATURES.size();
+        }
+        return values;
+    }
+
+    /** Returns, or for labels a one in five. */
+    private static Targets targets(Task task, int rows) {
+        SplittableRandom random = new SplittableRandom(12);
+        int width = task.multiLabel() ? task.outputNames().size() : 1;
+        double[] values = new double[rows * width];
+        Arrays.setAll(values, i -> task.multiLabel() ? (random.nextInt(5) == 0 ? 1 : 0) : 0.01 * random.nextGaussian());
+        return new Targets(task, List.of(1), 0, values, IntStream.range(0, rows).toArray());
+    }
+}
