@@ -17,6 +17,7 @@ class LearningArchitectureTest {
         "..task..",
         "..bundle..",
         "..calibration..",
+        "..ensemble..",
         "..evaluation..",
         "..reference..",
         "..importance..",

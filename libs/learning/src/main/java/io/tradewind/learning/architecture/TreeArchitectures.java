@@ -13,7 +13,7 @@ final class TreeArchitectures {
 
     private static final int BOOSTING_MINIMUM_ROWS = 63;
 
-    private static final List<Task> TASKS = List.of(Task.DIRECTION, Task.RETURN);
+    private static final List<Task> TASKS = List.of(Task.DIRECTION, Task.THREE_WAY_DIRECTION, Task.RETURN);
 
     private TreeArchitectures() {}
 

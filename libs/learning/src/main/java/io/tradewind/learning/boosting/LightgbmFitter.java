@@ -13,7 +13,6 @@ import io.tradewind.learning.fit.FitFailedException;
 import io.tradewind.learning.fit.FitRequest;
 import io.tradewind.learning.fit.FittedModel;
 import io.tradewind.learning.fit.ModelFitter;
-import io.tradewind.learning.task.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,20 +57,27 @@ public final class LightgbmFitter implements ModelFitter {
                 LGBMDataset.createFromMat(rows, samples.size(), samples.windowLength(), true, parameters, like);
         float[] labels = new float[samples.size()];
         for (int i = 0; i < labels.length; i++) {
-            labels[i] = request.task() == Task.DIRECTION ? samples.direction(i) : (float) samples.returnAfter(i);
+            labels[i] = request.task().classification() ? samples.classOf(i) : (float) samples.returnAfter(i);
         }
         dataset.setField("label", labels);
         return dataset;
     }
 
     private String parameters(FitRequest request) {
-        boolean direction = request.task() == Task.DIRECTION;
-        String common = ("boosting=%s objective=%s metric=%s num_leaves=%d max_depth=%d min_data_in_leaf=%d"
+        String objective =
+                switch (request.task()) {
+                    case DIRECTION -> "binary metric=binary_logloss";
+                    case THREE_WAY_DIRECTION ->
+                        "multiclass metric=multi_logloss num_class="
+                                + request.outputNames().size();
+                    case RETURN -> "regression metric=l2";
+                    case PATTERNS -> throw new IllegalArgumentException("LIGHTGBM does not learn " + request.task());
+                };
+        String common = ("boosting=%s objective=%s num_leaves=%d max_depth=%d min_data_in_leaf=%d"
                         + " bagging_fraction=%s bagging_freq=1 feature_fraction=%s lambda_l2=%s learning_rate=%s")
                 .formatted(
                         forest ? "rf" : "gbdt",
-                        direction ? "binary" : "regression",
-                        direction ? "binary_logloss" : "l2",
+                        objective,
                         request.integer("leaves"),
                         request.integer("maxDepth"),
                         request.integer("minRowsInLeaf"),

@@ -13,7 +13,6 @@ import io.tradewind.learning.fit.FitFailedException;
 import io.tradewind.learning.fit.FitRequest;
 import io.tradewind.learning.fit.FittedModel;
 import io.tradewind.learning.fit.ModelFitter;
-import io.tradewind.learning.task.Task;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -62,7 +61,7 @@ public final class XgboostFitter implements ModelFitter {
         DMatrix matrix = new DMatrix(samples.matrix(), samples.size(), samples.windowLength(), Float.NaN);
         float[] labels = new float[samples.size()];
         for (int i = 0; i < labels.length; i++) {
-            labels[i] = request.task() == Task.DIRECTION ? samples.direction(i) : (float) samples.returnAfter(i);
+            labels[i] = request.task().classification() ? samples.classOf(i) : (float) samples.returnAfter(i);
         }
         matrix.setLabel(labels);
         return matrix;
@@ -70,9 +69,22 @@ public final class XgboostFitter implements ModelFitter {
 
     private static Map<String, Object> parameters(FitRequest request) {
         Map<String, Object> parameters = new HashMap<>();
-        boolean direction = request.task() == Task.DIRECTION;
-        parameters.put("objective", direction ? "binary:logistic" : "reg:squarederror");
-        parameters.put("eval_metric", direction ? "logloss" : "rmse");
+        switch (request.task()) {
+            case DIRECTION -> {
+                parameters.put("objective", "binary:logistic");
+                parameters.put("eval_metric", "logloss");
+            }
+            case THREE_WAY_DIRECTION -> {
+                parameters.put("objective", "multi:softprob");
+                parameters.put("num_class", request.outputNames().size());
+                parameters.put("eval_metric", "mlogloss");
+            }
+            case RETURN -> {
+                parameters.put("objective", "reg:squarederror");
+                parameters.put("eval_metric", "rmse");
+            }
+            case PATTERNS -> throw new IllegalArgumentException("XGBOOST does not learn " + request.task());
+        }
         parameters.put("max_depth", request.integer("maxDepth"));
         parameters.put("eta", request.schedule().learningRate());
         parameters.put("subsample", request.decimal("subsample"));

@@ -21,8 +21,10 @@ final class XgboostModel {
             ObjectNode root = (ObjectNode) MAPPER.readTree(json);
             ObjectNode model =
                     (ObjectNode) root.path("learner").path("gradient_booster").path("model");
-            int trees = cut(model, "tree_info", rounds);
-            cut(model, "trees", rounds);
+            // A round grows one tree per class; this list says where each round starts.
+            int trees = model.path("iteration_indptr").path(rounds).asInt();
+            cut(model, "tree_info", trees);
+            cut(model, "trees", trees);
             cut(model, "iteration_indptr", rounds + 1);
             ((ObjectNode) model.path("gbtree_model_param")).put("num_trees", Integer.toString(trees));
             return MAPPER.writeValueAsBytes(root);
@@ -31,7 +33,7 @@ final class XgboostModel {
         }
     }
 
-    private static int cut(ObjectNode parent, String name, int size) {
+    private static void cut(ObjectNode parent, String name, int size) {
         JsonNode node = parent.path(name);
         if (!(node instanceof ArrayNode array)) {
             throw new FitFailedException("XGBoost's model has no " + name);
@@ -39,6 +41,5 @@ final class XgboostModel {
         while (array.size() > size) {
             array.remove(array.size() - 1);
         }
-        return array.size();
     }
 }

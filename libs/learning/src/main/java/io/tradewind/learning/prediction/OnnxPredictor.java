@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.ObjIntConsumer;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OrtException;
@@ -20,7 +21,7 @@ import io.tradewind.learning.task.Forecast;
  * Runs a network on ONNX Runtime, one thread per call: small models lose more to hand-over between threads than they win.
  * Single forecasts reuse native input and output buffers.
  */
-final class OnnxPredictor implements Predictor {
+final class OnnxPredictor implements Predictor, RawModel {
 
     private static final int KEPT_BUFFERS = 16;
 
@@ -115,12 +116,30 @@ final class OnnxPredictor implements Predictor {
     @Override
     public Forecast[] predictBatch(double[] windows, int count) {
         inputs.requireShape(windows, count);
+        Forecast[] result = new Forecast[count];
+        int width = manifest.outputNames().size();
+        run(windows, count, inputs.size(), (raw, row) -> result[row] = forecasts.of(raw, row * width));
+        return result;
+    }
+
+    @Override
+    public void raw(double[] windows, int count, int length, double[] target, int at, int stride) {
+        int width = manifest.outputNames().size();
+        run(windows, count, length, (raw, row) -> {
+            for (int k = 0; k < width; k++) {
+                target[at + row * stride + k] = raw[row * width + k];
+            }
+        });
+    }
+
+    /** Runs the newest rows of windows of that length and shows all raw outputs once for each row. */
+    private void run(double[] windows, int count, int length, ObjIntConsumer<float[]> rows) {
         lock.readLock().lock();
         try {
             if (closed) {
                 throw new IllegalStateException("the predictor is closed");
             }
-            return run(windows, count);
+            runOpen(windows, count, length, rows);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
         } finally {
@@ -128,25 +147,26 @@ final class OnnxPredictor implements Predictor {
         }
     }
 
-    private Forecast[] run(double[] windows, int count) throws OrtException {
+    private void runOpen(double[] windows, int count, int length, ObjIntConsumer<float[]> rows) throws OrtException {
         OnnxBuffers buffers = count == 1 ? idle.poll() : null;
         if (buffers == null) {
             buffers = new OnnxBuffers(manifest, count);
         }
         boolean kept = false;
         try {
-            for (int i = 0; i < windows.length; i++) {
-                inputs.requireFinite(windows[i], i);
-                buffers.put(i, (float) windows[i]);
+            int size = inputs.size();
+            for (int row = 0; row < count; row++) {
+                int from = (row + 1) * length - size;
+                for (int i = 0; i < size; i++) {
+                    inputs.requireFinite(windows[from + i], row * size + i);
+                    buffers.put(row * size + i, (float) windows[from + i]);
+                }
             }
             float[] raw = buffers.run(session, inputName, outputName);
-            Forecast[] result = new Forecast[count];
-            int width = manifest.outputNames().size();
             for (int row = 0; row < count; row++) {
-                result[row] = forecasts.of(raw, row * width);
+                rows.accept(raw, row);
             }
             kept = count == 1 && idle.offer(buffers);
-            return result;
         } finally {
             if (!kept) {
                 buffers.close();

@@ -10,7 +10,7 @@ import io.tradewind.learning.task.Task;
 import io.tradewind.learning.tree.TreeEnsemble;
 
 /** Scores windows with a tree ensemble; holds no native memory. */
-final class TreePredictor implements Predictor {
+final class TreePredictor implements Predictor, RawModel {
 
     private final Inputs inputs;
     private final BundleManifest manifest;
@@ -32,6 +32,14 @@ final class TreePredictor implements Predictor {
                                     manifest.featureNames().size(),
                                     inputs.size(),
                                     trees.features()));
+        }
+        // P(up) alone stands for both directions.
+        int expected =
+                manifest.task() == Task.DIRECTION ? 1 : manifest.outputNames().size();
+        if (trees.outputs() != expected) {
+            throw new BundleRefusedException(
+                    BundleRefusedException.Reason.WRONG_SHAPE,
+                    "the model must give %d values, gives %d".formatted(expected, trees.outputs()));
         }
     }
 
@@ -72,16 +80,45 @@ final class TreePredictor implements Predictor {
     }
 
     private Forecast score(double[] values, int offset) {
-        double raw = trees.score(values, offset);
-        return forecasts.of(manifest.task() == Task.DIRECTION ? new double[] {1 - raw, raw} : new double[] {raw});
+        double[] outputs = new double[manifest.outputNames().size()];
+        raw(values, offset, outputs, 0);
+        return forecasts.of(outputs);
     }
 
-    private void check(double[] values, int count) {
+    @Override
+    public void raw(double[] windows, int count, int length, double[] target, int at, int stride) {
+        requireOpen();
+        for (int row = 0; row < count; row++) {
+            int from = (row + 1) * length - inputs.size();
+            requireNotInfinite(windows, from, from + inputs.size());
+            raw(windows, from, target, at + row * stride);
+        }
+    }
+
+    private void raw(double[] values, int offset, double[] target, int at) {
+        if (manifest.task() == Task.DIRECTION) {
+            double up = trees.score(values, offset);
+            target[at] = 1 - up;
+            target[at + 1] = up;
+        } else {
+            trees.scores(values, offset, target, at);
+        }
+    }
+
+    private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("the predictor is closed");
         }
+    }
+
+    private void check(double[] values, int count) {
+        requireOpen();
         inputs.requireShape(values, count);
-        for (int i = 0; i < values.length; i++) {
+        requireNotInfinite(values, 0, values.length);
+    }
+
+    private void requireNotInfinite(double[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
             // NaN is a missing value to a tree; an infinity is a fault upstream.
             if (Double.isInfinite(values[i])) {
                 throw new PredictionRefusedException(

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads LightGBM's text model format, version 4. Not for models with several trees per round (multi-class) or with linear
- * leaves: those are refused.
+ * Reads LightGBM's text model format, version 4. Not for models with linear leaves or other objectives than regression, binary and
+ * multiclass: those are refused.
  */
 public final class LightgbmModelReader {
 
@@ -40,7 +40,6 @@ public final class LightgbmModelReader {
         require(text.startsWith("tree\n") && end > 0, "the model is not in LightGBM's text format");
         String[] sections = text.substring(0, end).split("\nTree=\\d+\n");
         Map<String, String> header = properties(sections[0]);
-        require("1".equals(header.get("num_tree_per_iteration")), "one tree per round is supported only");
         List<Map<String, String>> trees = new ArrayList<>();
         int count = 0;
         int words = 0;
@@ -59,28 +58,37 @@ public final class LightgbmModelReader {
             roots[i] = next[0];
             copy(trees.get(i), nodes, next, features);
         }
-        return respond(header, features, roots, nodes);
+        LightgbmResponse response = response(header);
+        require(
+                roots.length % response.outputs() == 0,
+                "trees must be as many for each of %d classes, were %d".formatted(response.outputs(), roots.length));
+        return new LightgbmTrees(features, roots, nodes, response);
     }
 
-    private static TreeEnsemble respond(Map<String, String> header, int features, int[] roots, LightgbmNodes nodes) {
+    private static LightgbmResponse response(Map<String, String> header) {
         String[] objective = header.getOrDefault("objective", "").split(" ");
         boolean averaged = header.containsKey("average_output");
-        return switch (objective[0]) {
-            case "binary" -> {
-                double steepness = 1;
-                for (String option : objective) {
-                    if (option.startsWith("sigmoid:")) {
-                        steepness = Double.parseDouble(option.substring("sigmoid:".length()));
-                    }
-                }
-                yield new LightgbmTrees(features, roots, nodes, LightgbmTrees.Response.LOGISTIC, steepness, averaged);
+        int outputs = Integer.parseInt(header.getOrDefault("num_tree_per_iteration", "1"));
+        LightgbmResponse.Kind kind =
+                switch (objective[0]) {
+                    case "binary" -> LightgbmResponse.Kind.LOGISTIC;
+                    case "regression" -> LightgbmResponse.Kind.IDENTITY;
+                    case "multiclass" -> LightgbmResponse.Kind.SOFTMAX;
+                    default -> null;
+                };
+        // A transformed target would have to be transformed back.
+        boolean plain = kind != LightgbmResponse.Kind.IDENTITY || objective.length == 1;
+        require(kind != null && plain, "objective " + header.get("objective") + " is not supported");
+        require(
+                kind == LightgbmResponse.Kind.SOFTMAX ? outputs > 1 : outputs == 1,
+                "%s must not grow %d trees per round".formatted(objective[0], outputs));
+        double steepness = 1;
+        for (String option : objective) {
+            if (option.startsWith("sigmoid:")) {
+                steepness = Double.parseDouble(option.substring("sigmoid:".length()));
             }
-            case "regression" -> {
-                require(objective.length == 1, "objective " + header.get("objective") + " is not supported");
-                yield new LightgbmTrees(features, roots, nodes, LightgbmTrees.Response.IDENTITY, 1, averaged);
-            }
-            default -> throw new TreeFormatException("objective " + header.get("objective") + " is not supported");
-        };
+        }
+        return new LightgbmResponse(kind, outputs, steepness, averaged);
     }
 
     private static Map<String, String> properties(String section) {

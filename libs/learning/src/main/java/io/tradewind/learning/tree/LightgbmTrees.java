@@ -3,15 +3,9 @@ package io.tradewind.learning.tree;
 /**
  * LightGBM trees in one array per node property, walked as the library does: values are compared as doubles, at most the
  * threshold goes left; which values are missing and where they go is the node's own affair; categorical nodes look the value up in
- * a bit set.
+ * a bit set. With classes, the trees of a round stand one after the other, one per class.
  */
 final class LightgbmTrees implements TreeEnsemble {
-
-    /** How the response follows from the sum of leaf values. */
-    enum Response {
-        IDENTITY,
-        LOGISTIC
-    }
 
     /** What counts as missing at a node. */
     static final int MISSING_NONE = 0;
@@ -27,18 +21,19 @@ final class LightgbmTrees implements TreeEnsemble {
     private final int features;
     private final int[] roots;
     private final LightgbmNodes nodes;
-    private final Response response;
+    private final LightgbmResponse.Kind response;
     private final double steepness;
     private final boolean averaged;
+    private final int outputs;
 
-    LightgbmTrees(
-            int features, int[] roots, LightgbmNodes nodes, Response response, double steepness, boolean averaged) {
+    LightgbmTrees(int features, int[] roots, LightgbmNodes nodes, LightgbmResponse how) {
         this.features = features;
         this.roots = roots;
         this.nodes = nodes;
-        this.response = response;
-        this.steepness = steepness;
-        this.averaged = averaged;
+        this.response = how.response();
+        this.steepness = how.steepness();
+        this.averaged = how.averaged();
+        this.outputs = how.outputs();
     }
 
     @Override
@@ -52,14 +47,44 @@ final class LightgbmTrees implements TreeEnsemble {
     }
 
     @Override
+    public int outputs() {
+        return outputs;
+    }
+
+    @Override
     public double score(double[] rows, int offset) {
-        double sum = 0;
-        for (int root : roots) {
-            sum += leaf(root, rows, offset);
+        double value = sum(0, rows, offset);
+        return response == LightgbmResponse.Kind.LOGISTIC ? 1 / (1 + Math.exp(-steepness * value)) : value;
+    }
+
+    @Override
+    public void scores(double[] rows, int offset, double[] target, int at) {
+        if (outputs == 1) {
+            target[at] = score(rows, offset);
+            return;
         }
-        // Random forests average their trees; boosted ones add them up.
-        double value = averaged ? sum / roots.length : sum;
-        return response == Response.LOGISTIC ? 1 / (1 + Math.exp(-steepness * value)) : value;
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < outputs; k++) {
+            target[at + k] = sum(k, rows, offset);
+            largest = Math.max(largest, target[at + k]);
+        }
+        double total = 0;
+        for (int k = at; k < at + outputs; k++) {
+            target[k] = Math.exp(target[k] - largest);
+            total += target[k];
+        }
+        for (int k = at; k < at + outputs; k++) {
+            target[k] /= total;
+        }
+    }
+
+    /** Leaf values of one output's trees: random forests average them, boosted ones add them up. */
+    private double sum(int output, double[] rows, int offset) {
+        double sum = 0;
+        for (int tree = output; tree < roots.length; tree += outputs) {
+            sum += leaf(roots[tree], rows, offset);
+        }
+        return averaged ? sum * outputs / roots.length : sum;
     }
 
     private double leaf(int root, double[] rows, int offset) {

@@ -8,13 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * Reads XGBoost's JSON model format (its schema is documented with the library as "Introduction to Model IO").
- * Not for models with categorical splits, several outputs per row, or the linear and DART boosters: those are refused.
+ * Not for models with categorical splits, several parallel trees, or the linear and DART boosters: those are refused.
  */
 public final class XgboostModelReader {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Set<String> LOGISTIC = Set.of("binary:logistic", "reg:logistic");
     private static final Set<String> IDENTITY = Set.of("reg:squarederror", "reg:absoluteerror", "reg:pseudohubererror");
+
+    private static final String CLASSES = "multi:softprob";
 
     private XgboostModelReader() {}
 
@@ -36,7 +38,9 @@ public final class XgboostModelReader {
     private static TreeEnsemble ensemble(JsonNode learner) {
         String objective = learner.path("objective").path("name").asText();
         boolean logistic = LOGISTIC.contains(objective);
-        require(logistic || IDENTITY.contains(objective), "objective " + objective + " is not supported");
+        require(
+                logistic || IDENTITY.contains(objective) || CLASSES.equals(objective),
+                "objective " + objective + " is not supported");
         JsonNode booster = learner.path("gradient_booster");
         require("gbtree".equals(booster.path("name").asText()), "booster must be gbtree");
         JsonNode parameters = learner.path("learner_model_param");
@@ -49,7 +53,20 @@ public final class XgboostModelReader {
             roots[tree] = next;
             next += copy(trees.get(tree), nodes, next, features);
         }
-        return new XgboostTrees(features, roots, nodes, baseMargin(parameters, logistic), logistic);
+        int outputs = CLASSES.equals(objective) ? parameters.path("num_class").asInt() : 1;
+        requireInterleaved(booster.path("model").path("tree_info"), roots.length, outputs);
+        return new XgboostTrees(features, roots, nodes, baseMargins(parameters, logistic, outputs), logistic);
+    }
+
+    /** Each round grows one tree per class, in the order of the classes. */
+    private static void requireInterleaved(JsonNode classes, int trees, int outputs) {
+        require(outputs >= 1, "num_class must be >= 1, was " + outputs);
+        require(
+                trees % outputs == 0,
+                "trees must be as many for each of %d classes, were %d".formatted(outputs, trees));
+        for (int tree = 0; outputs > 1 && tree < trees; tree++) {
+            require(classes.path(tree).asInt(-1) == tree % outputs, "several parallel trees are not supported");
+        }
     }
 
     private static int count(JsonNode trees) {
@@ -92,12 +109,19 @@ public final class XgboostModelReader {
         return child;
     }
 
-    private static float baseMargin(JsonNode parameters, boolean logistic) {
-        // Newer versions write one base score per output, in brackets.
+    private static float[] baseMargins(JsonNode parameters, boolean logistic, int outputs) {
+        // Newer versions write one base score per output, in brackets; older ones one for all.
         String text = parameters.path("base_score").asText().replace("[", "").replace("]", "");
-        require(!text.contains(","), "models with several outputs are not supported");
-        float score = Float.parseFloat(text);
-        return logistic ? (float) -Math.log(1.0f / score - 1.0f) : score;
+        String[] scores = text.split(",");
+        require(
+                scores.length == 1 || scores.length == outputs,
+                "base_score must have %d values, had %d".formatted(outputs, scores.length));
+        float[] margins = new float[outputs];
+        for (int k = 0; k < outputs; k++) {
+            float score = Float.parseFloat(scores[scores.length == 1 ? 0 : k].trim());
+            margins[k] = logistic ? (float) -Math.log(1.0f / score - 1.0f) : score;
+        }
+        return margins;
     }
 
     private static void require(boolean holds, String otherwise) {

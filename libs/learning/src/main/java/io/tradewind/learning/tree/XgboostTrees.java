@@ -2,21 +2,23 @@ package io.tradewind.learning.tree;
 
 /**
  * XGBoost trees in one array per node property, walked as the library does: values are compared as 32-bit floats, smaller goes
- * left, missing goes the node's default way, leaf values are added up as 32-bit floats in tree order.
+ * left, missing goes the node's default way, leaf values are added up as 32-bit floats in tree order. With classes, the trees of
+ * a round stand one after the other, one per class.
  */
 final class XgboostTrees implements TreeEnsemble {
 
     private final int features;
     private final int[] roots;
     private final XgboostNodes nodes;
-    private final float baseMargin;
+    private final float[] baseMargins;
     private final boolean logistic;
 
-    XgboostTrees(int features, int[] roots, XgboostNodes nodes, float baseMargin, boolean logistic) {
+    /** With one base margin per output; several outputs are classes. */
+    XgboostTrees(int features, int[] roots, XgboostNodes nodes, float[] baseMargins, boolean logistic) {
         this.features = features;
         this.roots = roots;
         this.nodes = nodes;
-        this.baseMargin = baseMargin;
+        this.baseMargins = baseMargins;
         this.logistic = logistic;
     }
 
@@ -31,8 +33,40 @@ final class XgboostTrees implements TreeEnsemble {
     }
 
     @Override
+    public int outputs() {
+        return baseMargins.length;
+    }
+
+    @Override
+    public void scores(double[] rows, int offset, double[] target, int at) {
+        int classes = baseMargins.length;
+        if (classes == 1) {
+            target[at] = score(rows, offset);
+            return;
+        }
+        float largest = Float.NEGATIVE_INFINITY;
+        for (int k = 0; k < classes; k++) {
+            float margin = baseMargins[k];
+            for (int tree = k; tree < roots.length; tree += classes) {
+                margin += leaf(roots[tree], rows, offset);
+            }
+            target[at + k] = margin;
+            largest = Math.max(largest, margin);
+        }
+        // As the library: exponentials as 32-bit floats, their sum as a double, the quotient as a float again.
+        double sum = 0;
+        for (int k = at; k < at + classes; k++) {
+            target[k] = (float) Math.exp((float) target[k] - largest);
+            sum += target[k];
+        }
+        for (int k = at; k < at + classes; k++) {
+            target[k] = (float) target[k] / (float) sum;
+        }
+    }
+
+    @Override
     public double score(double[] rows, int offset) {
-        float margin = baseMargin;
+        float margin = baseMargins[0];
         for (int root : roots) {
             margin += leaf(root, rows, offset);
         }

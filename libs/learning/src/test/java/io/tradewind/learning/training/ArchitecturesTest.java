@@ -41,6 +41,9 @@ class ArchitecturesTest {
                         new Offer("MLP", tiny("MLP"), Task.THREE_WAY_DIRECTION),
                         new Offer("MLP", tiny("MLP"), Task.RETURN, List.of(1, 4, 2)),
                         new Offer("MLP", tiny("MLP"), Task.PATTERNS),
+                        new Offer("XGBOOST", tiny("XGBOOST"), Task.THREE_WAY_DIRECTION),
+                        new Offer("LIGHTGBM", tiny("LIGHTGBM"), Task.THREE_WAY_DIRECTION),
+                        new Offer("RANDOM_FOREST", tiny("RANDOM_FOREST"), Task.THREE_WAY_DIRECTION),
                         new Offer("LIGHTGBM", tiny("LIGHTGBM"), Task.RETURN),
                         new Offer("RANDOM_FOREST", tiny("RANDOM_FOREST"), Task.RETURN)));
     }

@@ -59,14 +59,63 @@ class LightgbmParityTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "boosting=gbdt",
+                "boosting=gbdt zero_as_missing=true",
+                "boosting=rf bagging_freq=1 bagging_fraction=0.6"
+            })
+    void agreesWithTheLibraryOnThreeClasses(String options) throws Exception {
+        // Given
+        RandomRows rows = RandomRows.of(5, ROWS, FEATURES);
+        String parameters =
+                options + " objective=multiclass num_class=3 num_leaves=31 num_threads=1 verbosity=-1 seed=1";
+        try (LGBMDataset set = LGBMDataset.createFromMat(rows.values(), ROWS, FEATURES, true, parameters, null)) {
+            set.setField("label", rows.classes(FEATURES));
+            try (LGBMBooster booster = LGBMBooster.create(set, parameters)) {
+                for (int round = 0; round < 20; round++) {
+                    booster.updateOneIter();
+                }
+                double[] values = rows.doubles();
+                String model = booster.saveModelToString(0, 0, LGBMBooster.FeatureImportanceType.GAIN);
+                double[] expected = NativeLightgbm.predict(model, values, ROWS, FEATURES, 3);
+
+                // When
+                TreeEnsemble trees = LightgbmModelReader.read(model.getBytes(StandardCharsets.UTF_8));
+
+                // Then
+                double[] actual = new double[4];
+                for (int row = 0; row < ROWS; row++) {
+                    trees.scores(values, row * FEATURES, actual, 1);
+                    for (int k = 0; k < 3; k++) {
+                        assertThat(actual[1 + k]).isCloseTo(expected[row * 3 + k], within(TOLERANCE));
+                    }
+                }
+                assertThat(trees.trees()).isEqualTo(60);
+                assertThat(trees.outputs()).isEqualTo(3);
+            }
+        }
+    }
+
     @Test
     void refusesWhatItWouldScoreWrongly() {
         assertThatThrownBy(() -> LightgbmModelReader.read("pickle".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(TreeFormatException.class)
                 .hasMessage("the model is not in LightGBM's text format");
-        String multiclass = "tree\nnum_tree_per_iteration=3\nmax_feature_idx=1\n\nend of trees\n";
-        assertThatThrownBy(() -> LightgbmModelReader.read(multiclass.getBytes(StandardCharsets.UTF_8)))
+        assertRefused("num_tree_per_iteration=3\nobjective=binary", "binary must not grow 3 trees per round");
+        assertRefused("num_tree_per_iteration=1\nobjective=multiclass", "multiclass must not grow 1 trees per round");
+        assertRefused("num_tree_per_iteration=1\nobjective=poisson", "objective poisson is not supported");
+        assertRefused("num_tree_per_iteration=1\nobjective=regression sqrt", "objective regression sqrt is not");
+        assertRefused(
+                "num_tree_per_iteration=3\nobjective=multiclass num_class:3\n\nTree=0\nnum_leaves=1\nleaf_value=1\n",
+                "trees must be as many for each of 3 classes, were 1");
+    }
+
+    private static void assertRefused(String header, String message) {
+        String model = "tree\nmax_feature_idx=1\n" + header + "\nend of trees\n";
+        assertThatThrownBy(() -> LightgbmModelReader.read(model.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(TreeFormatException.class)
-                .hasMessage("one tree per round is supported only");
+                .hasMessageContaining(message);
     }
 }

@@ -26,6 +26,17 @@ record RandomRows(float[] values, float[] labels) {
         return new RandomRows(values, labels);
     }
 
+    /** The same rows in three classes; the middle one stands where values are missing or near zero. */
+    float[] classes(int features) {
+        float[] classes = new float[labels.length];
+        for (int row = 0; row < classes.length; row++) {
+            float first = values[row * features];
+            boolean middle = Float.isNaN(first) || Math.abs(first) < 0.4;
+            classes[row] = middle ? 1 : labels[row] * 2;
+        }
+        return classes;
+    }
+
     double[] doubles() {
         double[] doubles = new double[values.length];
         for (int i = 0; i < doubles.length; i++) {

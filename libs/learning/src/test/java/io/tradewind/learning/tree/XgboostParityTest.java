@@ -49,6 +49,35 @@ class XgboostParityTest {
     }
 
     @Test
+    void agreesWithTheLibraryOnThreeClasses() throws Exception {
+        // Given
+        RandomRows rows = RandomRows.of(6, ROWS, FEATURES);
+        DMatrix matrix = new DMatrix(rows.values(), ROWS, FEATURES, Float.NaN);
+        matrix.setLabel(rows.classes(FEATURES));
+        Map<String, Object> parameters =
+                Map.of("objective", "multi:softprob", "num_class", 3, "max_depth", 5, "nthread", 1, "verbosity", 0);
+        Booster booster = XGBoost.train(matrix, parameters, 20, Map.of(), null, null);
+        float[][] expected = booster.predict(matrix);
+
+        // When
+        TreeEnsemble trees = XgboostModelReader.read(booster.toByteArray("json"));
+
+        // Then
+        double[] values = rows.doubles();
+        double[] actual = new double[4];
+        for (int row = 0; row < ROWS; row++) {
+            trees.scores(values, row * FEATURES, actual, 1);
+            for (int k = 0; k < 3; k++) {
+                assertThat(actual[1 + k]).isCloseTo(expected[row][k], within(TOLERANCE));
+            }
+        }
+        assertThat(trees.trees()).isEqualTo(60);
+        assertThat(trees.outputs()).isEqualTo(3);
+        booster.dispose();
+        matrix.dispose();
+    }
+
+    @Test
     void refusesWhatItWouldScoreWrongly() {
         assertThatThrownBy(() -> XgboostModelReader.read("not json".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(TreeFormatException.class)
