@@ -52,51 +52,48 @@ public final class MomentumFeatures implements FeatureGroup {
     private static void defineRanges(Definer definer) {
         KernelPlan stochastic = KernelPlan.of("stochastic(14,3)", 2, () -> new StochasticKernel(14, 3));
         bounded(
-                definer,
-                "stoch_k",
-                stochastic,
-                0,
-                "mean of 3 of 100 (close - min(low, 14)) / (max(high, 14) - min(low, 14)); 0 on flat prices",
-                "TA-Lib STOCH(14,3,3) slow %K",
-                17,
-                0,
-                100);
-        bounded(definer, "stoch_d", stochastic, 1, "mean of 3 of stoch_k", "TA-Lib STOCH(14,3,3) slow %D", 17, 0, 100);
+                        definer,
+                        "stoch_k",
+                        stochastic,
+                        0,
+                        "mean of 3 of 100 (close - min(low, 14)) / (max(high, 14) - min(low, 14)); 0 on flat prices",
+                        "TA-Lib STOCH(14,3,3) slow %K",
+                        17,
+                        0,
+                        100)
+                .parameter("length", 14)
+                .parameter("slowing", 3)
+                .add();
+        bounded(definer, "stoch_d", stochastic, 1, "mean of 3 of stoch_k", "TA-Lib STOCH(14,3,3) slow %D", 17, 0, 100)
+                .parameter("length", 14)
+                .parameter("slowing", 3)
+                .parameter("signal", 3)
+                .add();
         bounded(
-                definer,
-                "willr_14",
-                KernelPlan.of("williams(14)", 1, () -> new WilliamsKernel(14)),
-                0,
-                "-100 (max(high, 14) - close) / (max(high, 14) - min(low, 14)); 0 on flat prices",
-                "TA-Lib WILLR",
-                13,
-                -100,
-                0);
+                        definer,
+                        "willr_14",
+                        KernelPlan.of("williams(14)", 1, () -> new WilliamsKernel(14)),
+                        0,
+                        "-100 (max(high, 14) - close) / (max(high, 14) - min(low, 14)); 0 on flat prices",
+                        "TA-Lib WILLR",
+                        13,
+                        -100,
+                        0)
+                .parameter("length", 14)
+                .add();
     }
 
     private static void defineAroon(Definer definer) {
         KernelPlan aroon = KernelPlan.of("aroon(25)", 3, () -> new AroonKernel(25));
-        bounded(
-                definer,
-                "aroon_up_25",
-                aroon,
-                0,
-                "100 (25 - candles since the highest high of 26) / 25; the newest of equal highs counts",
-                "TA-Lib AROON",
-                25,
-                0,
-                100);
-        bounded(
-                definer,
-                "aroon_down_25",
-                aroon,
-                1,
-                "100 (25 - candles since the lowest low of 26) / 25; the newest of equal lows counts",
-                "TA-Lib AROON",
-                25,
-                0,
-                100);
-        bounded(definer, "aroon_osc_25", aroon, 2, "aroon_up_25 - aroon_down_25", "TA-Lib AROONOSC", 25, -100, 100);
+        String since = "100 (25 - candles since the %s of 26) / 25; the newest of equal ones counts";
+        aroon(bounded(definer, "aroon_up_25", aroon, 0, since.formatted("highest high"), "TA-Lib AROON", 25, 0, 100));
+        aroon(bounded(definer, "aroon_down_25", aroon, 1, since.formatted("lowest low"), "TA-Lib AROON", 25, 0, 100));
+        aroon(bounded(
+                definer, "aroon_osc_25", aroon, 2, "aroon_up_25 - aroon_down_25", "TA-Lib AROONOSC", 25, -100, 100));
+    }
+
+    private static void aroon(Definer.Draft draft) {
+        draft.parameter("length", 25).add();
     }
 
     private static void defineChanges(Definer definer) {
@@ -141,20 +138,24 @@ public final class MomentumFeatures implements FeatureGroup {
                 .scaleFree()
                 .add();
         bounded(
-                definer,
-                "ultosc_7_14_28",
-                KernelPlan.of("ultimate(7,14,28)", 1, () -> new UltimateKernel(7))
-                        .reading(Derived.PREVIOUS_CLOSE),
-                0,
-                "100 (4 a7 + 2 a14 + a28) / 7, a = sum(close - min(low, close[1])) / sum(true range); a is 0 on flat"
-                        + " prices",
-                "TA-Lib ULTOSC",
-                28,
-                0,
-                100);
+                        definer,
+                        "ultosc_7_14_28",
+                        KernelPlan.of("ultimate(7,14,28)", 1, () -> new UltimateKernel(7))
+                                .reading(Derived.PREVIOUS_CLOSE),
+                        0,
+                        "100 (4 a7 + 2 a14 + a28) / 7, a = sum(close - min(low, close[1])) / sum(true range); a is 0 on flat"
+                                + " prices",
+                        "TA-Lib ULTOSC",
+                        28,
+                        0,
+                        100)
+                .parameter("short", 7)
+                .parameter("middle", 14)
+                .parameter("long", 28)
+                .add();
     }
 
-    private static void bounded(
+    private static Definer.Draft bounded(
             Definer definer,
             String name,
             KernelPlan plan,
@@ -164,12 +165,11 @@ public final class MomentumFeatures implements FeatureGroup {
             int lookback,
             double minimum,
             double maximum) {
-        definer.feature(name, plan, output)
+        return definer.feature(name, plan, output)
                 .formula(formula)
                 .source(source)
                 .lookback(lookback)
                 .range(minimum, maximum)
-                .scaleFree()
-                .add();
+                .scaleFree();
     }
 }

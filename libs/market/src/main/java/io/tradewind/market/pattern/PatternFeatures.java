@@ -34,13 +34,12 @@ public final class PatternFeatures implements FeatureGroup {
     }
 
     private static void defineGapless(Definer definer) {
-        Pattern[] some = Arrays.stream(Pattern.values()).filter(p -> p.gapless).toArray(Pattern[]::new);
+        Pattern[] some =
+                Arrays.stream(Pattern.values()).filter(Pattern::hasGapless).toArray(Pattern[]::new);
         KernelPlan plan = KernelPlan.of("patterns(gapless)", some.length, GaplessPatternKernel::new);
         for (int j = 0; j < some.length; j++) {
             definer.feature("pattern_gapless_" + name(some[j]), plan, j)
-                    .formula("as pattern_" + name(some[j])
-                            + ", where touching bodies and standing at the extreme of five candles take the place of"
-                            + " gaps")
+                    .formula(some[j].gaplessText)
                     .source("this catalogue, for markets that trade around the clock")
                     .lookback(Pattern.GAPLESS_LOOKBACK)
                     .range(-1, 1)
@@ -54,25 +53,29 @@ public final class PatternFeatures implements FeatureGroup {
     }
 
     private static void defineCandle(Definer definer) {
-        sequence(definer, "candle_direction", SequenceKernel.DIRECTION, "sign of close - open", 0, -1, 1);
+        sequence(definer, "candle_direction", SequenceKernel.DIRECTION, "sign of close - open", 0, -1, 1)
+                .add();
         String flat = "; 0 on a flat candle";
-        sequence(definer, "body_ratio", SequenceKernel.BODY_RATIO, "|close - open| / (high - low)" + flat, 0, 0, 1);
+        sequence(definer, "body_ratio", SequenceKernel.BODY_RATIO, "|close - open| / (high - low)" + flat, 0, 0, 1)
+                .add();
         sequence(
-                definer,
-                "upper_shadow_ratio",
-                SequenceKernel.UPPER_RATIO,
-                "(high - max(open, close)) / (high - low)" + flat,
-                0,
-                0,
-                1);
+                        definer,
+                        "upper_shadow_ratio",
+                        SequenceKernel.UPPER_RATIO,
+                        "(high - max(open, close)) / (high - low)" + flat,
+                        0,
+                        0,
+                        1)
+                .add();
         sequence(
-                definer,
-                "lower_shadow_ratio",
-                SequenceKernel.LOWER_RATIO,
-                "(min(open, close) - low) / (high - low)" + flat,
-                0,
-                0,
-                1);
+                        definer,
+                        "lower_shadow_ratio",
+                        SequenceKernel.LOWER_RATIO,
+                        "(min(open, close) - low) / (high - low)" + flat,
+                        0,
+                        0,
+                        1)
+                .add();
     }
 
     private static void defineSequences(Definer definer) {
@@ -80,75 +83,90 @@ public final class PatternFeatures implements FeatureGroup {
         defineBars(definer);
         String growth = " / mean of the 10 before; 1 when those are 0";
         double infinite = Double.POSITIVE_INFINITY;
-        sequence(definer, "body_growth", SequenceKernel.BODY_GROWTH, "|close - open|" + growth, 10, 0, infinite);
-        sequence(definer, "range_growth", SequenceKernel.RANGE_GROWTH, "(high - low)" + growth, 10, 0, infinite);
+        sequence(definer, "body_growth", SequenceKernel.BODY_GROWTH, "|close - open|" + growth, 10, 0, infinite)
+                .parameter("length", SequenceKernel.PERIOD)
+                .add();
+        sequence(definer, "range_growth", SequenceKernel.RANGE_GROWTH, "(high - low)" + growth, 10, 0, infinite)
+                .parameter("length", SequenceKernel.PERIOD)
+                .add();
     }
 
     private static void defineRuns(Definer definer) {
         int longest = SequenceKernel.LONGEST;
         sequence(
-                definer,
-                "run_length",
-                SequenceKernel.RUN,
-                "candles in a row with the newest one's direction, with its sign, counted up to 10",
-                longest - 1,
-                -longest,
-                longest);
+                        definer,
+                        "run_length",
+                        SequenceKernel.RUN,
+                        "candles in a row with the newest one's direction, with its sign, counted up to 10",
+                        longest - 1,
+                        -longest,
+                        longest)
+                .parameter("longest", longest)
+                .add();
         sequence(
-                definer,
-                "higher_highs",
-                SequenceKernel.HIGHER_HIGHS,
-                "higher highs in a row, counted up to 10",
-                longest,
-                0,
-                longest);
+                        definer,
+                        "higher_highs",
+                        SequenceKernel.HIGHER_HIGHS,
+                        "higher highs in a row, counted up to 10",
+                        longest,
+                        0,
+                        longest)
+                .parameter("longest", longest)
+                .add();
         sequence(
-                definer,
-                "lower_lows",
-                SequenceKernel.LOWER_LOWS,
-                "lower lows in a row, counted up to 10",
-                longest,
-                0,
-                longest);
+                        definer,
+                        "lower_lows",
+                        SequenceKernel.LOWER_LOWS,
+                        "lower lows in a row, counted up to 10",
+                        longest,
+                        0,
+                        longest)
+                .parameter("longest", longest)
+                .add();
     }
 
     private static void defineBars(Definer definer) {
-        sequence(definer, "inside_bar", SequenceKernel.INSIDE, "1 when high and low are within the last ones", 1, 0, 1);
+        sequence(definer, "inside_bar", SequenceKernel.INSIDE, "1 when high and low are within the last ones", 1, 0, 1)
+                .add();
         sequence(
-                definer,
-                "outside_bar",
-                SequenceKernel.OUTSIDE,
-                "1 when high and low are beyond the last ones",
-                1,
-                0,
-                1);
+                        definer,
+                        "outside_bar",
+                        SequenceKernel.OUTSIDE,
+                        "1 when high and low are beyond the last ones",
+                        1,
+                        0,
+                        1)
+                .add();
         sequence(
-                definer,
-                "direction_sequence_3",
-                SequenceKernel.SEQUENCE,
-                "(9 d + 3 d[1] + d[2]) / 13, d = candle_direction: each of the 27 sequences has its own value",
-                2,
-                -1,
-                1);
+                        definer,
+                        "direction_sequence_3",
+                        SequenceKernel.SEQUENCE,
+                        "(9 d + 3 d[1] + d[2]) / 13, d = candle_direction: each of the 27 sequences has its own value",
+                        2,
+                        -1,
+                        1)
+                .parameter("length", 3)
+                .add();
         sequence(
-                definer,
-                "up_share_10",
-                SequenceKernel.UP_SHARE,
-                "share of the last 10 candles that rose",
-                SequenceKernel.PERIOD - 1,
-                0,
-                1);
+                        definer,
+                        "up_share_10",
+                        SequenceKernel.UP_SHARE,
+                        "share of the last 10 candles that rose",
+                        SequenceKernel.PERIOD - 1,
+                        0,
+                        1)
+                .parameter("length", SequenceKernel.PERIOD)
+                .add();
     }
 
-    private static void sequence(
+    private static Definer.Draft sequence(
             Definer definer, String name, int output, String formula, int lookback, double minimum, double maximum) {
         KernelPlan plan = KernelPlan.of("sequence", SequenceKernel.OUTPUTS, SequenceKernel::new);
-        definer.feature(name, plan, output)
+        return definer.feature(name, plan, output)
                 .formula(formula)
                 .source("common usage")
                 .lookback(lookback)
                 .range(minimum, maximum)
-                .scaleFree()
-                .add();
+                .scaleFree();
     }
 }

@@ -24,6 +24,7 @@ public final class PriceFeatures implements FeatureGroup {
         definer.feature("return_1", shape, ShapeKernel.RETURN)
                 .formula("close / close[1] - 1")
                 .source(COMMON)
+                .parameter("length", 1)
                 .lookback(1)
                 .range(-1, Double.POSITIVE_INFINITY)
                 .scaleFree()
@@ -31,6 +32,7 @@ public final class PriceFeatures implements FeatureGroup {
         definer.feature("log_return_1", shape, ShapeKernel.LOG_RETURN)
                 .formula("ln(close / close[1])")
                 .source(COMMON)
+                .parameter("length", 1)
                 .lookback(1)
                 .scaleFree()
                 .add();

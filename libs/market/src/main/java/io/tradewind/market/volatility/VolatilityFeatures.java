@@ -47,30 +47,7 @@ public final class VolatilityFeatures implements FeatureGroup {
                         RangeVolatilityKernel.OUTPUTS,
                         () -> new RangeVolatilityKernel(length))
                 .reading(Derived.LOG_RETURN);
-        estimator(
-                definer,
-                "parkinson_" + length,
-                plan,
-                RangeVolatilityKernel.PARKINSON,
-                "sqrt(mean(ln(high / low)^2) / (4 ln 2)) per candle",
-                "Parkinson (1980)",
-                length - 1);
-        estimator(
-                definer,
-                "garman_klass_" + length,
-                plan,
-                RangeVolatilityKernel.GARMAN_KLASS,
-                "sqrt(mean(ln(high / low)^2 / 2 - (2 ln 2 - 1) ln(close / open)^2)) per candle, 0 where that is negative",
-                "Garman and Klass (1980)",
-                length - 1);
-        estimator(
-                definer,
-                "rogers_satchell_" + length,
-                plan,
-                RangeVolatilityKernel.ROGERS_SATCHELL,
-                "sqrt(mean(ln(high / open) ln(high / close) + ln(low / open) ln(low / close))) per candle",
-                "Rogers and Satchell (1991)",
-                length - 1);
+        defineOfRanges(definer, length, plan);
         estimator(
                 definer,
                 "yang_zhang_" + length,
@@ -79,14 +56,53 @@ public final class VolatilityFeatures implements FeatureGroup {
                 "sqrt(var(ln(open / close[1])) + k var(ln(close / open)) + (1 - k) rogers_satchell^2), k = 0.34 / (1.34 +"
                         + " (n + 1) / (n - 1))",
                 "Yang and Zhang (2000)",
+                length,
                 length);
     }
 
+    private static void defineOfRanges(Definer definer, int length, KernelPlan plan) {
+        estimator(
+                definer,
+                "parkinson_" + length,
+                plan,
+                RangeVolatilityKernel.PARKINSON,
+                "sqrt(mean(ln(high / low)^2) / (4 ln 2)) per candle",
+                "Parkinson (1980)",
+                length,
+                length - 1);
+        estimator(
+                definer,
+                "garman_klass_" + length,
+                plan,
+                RangeVolatilityKernel.GARMAN_KLASS,
+                "sqrt(mean(ln(high / low)^2 / 2 - (2 ln 2 - 1) ln(close / open)^2)) per candle, 0 where that is negative",
+                "Garman and Klass (1980)",
+                length,
+                length - 1);
+        estimator(
+                definer,
+                "rogers_satchell_" + length,
+                plan,
+                RangeVolatilityKernel.ROGERS_SATCHELL,
+                "sqrt(mean(ln(high / open) ln(high / close) + ln(low / open) ln(low / close))) per candle",
+                "Rogers and Satchell (1991)",
+                length,
+                length - 1);
+    }
+
     private static void estimator(
-            Definer definer, String name, KernelPlan plan, int output, String formula, String source, int lookback) {
+            Definer definer,
+            String name,
+            KernelPlan plan,
+            int output,
+            String formula,
+            String source,
+            int length,
+            int lookback) {
         definer.feature(name, plan, output)
                 .formula(formula + "; 0 on flat prices")
                 .source(source)
+                .parameter("length", length)
                 .lookback(lookback)
                 .atLeastZero()
                 .scaleFree()

@@ -73,6 +73,8 @@ public final class VolumeFeatures implements FeatureGroup {
         definer.feature("adosc_3_10", accumulation, 1)
                 .formula("ema(ad, 3) - ema(ad, 10), both begun with the first ad")
                 .source("TA-Lib ADOSC")
+                .parameter("fast", 3)
+                .parameter("slow", 10)
                 .lookback(9)
                 .warmup(9 + WarmUp.exponential(10))
                 .scaleFree()
