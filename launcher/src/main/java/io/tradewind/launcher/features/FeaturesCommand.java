@@ -13,9 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.tradewind.launcher.fleet.FleetFailure;
+import io.tradewind.market.candle.Timeframe;
 import io.tradewind.market.export.FeatureExport;
 import io.tradewind.market.feature.FeatureCatalogue;
 import io.tradewind.market.feature.FeatureSet;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,6 +50,12 @@ public final class FeaturesCommand implements Runnable {
     private String set = "all";
 
     @Option(
+            names = "--timeframe",
+            paramLabel = "1h",
+            description = "refuses candles of a shorter timeframe (default: takes any)")
+    private @Nullable String timeframe;
+
+    @Option(
             names = "--out",
             defaultValue = STANDARD,
             paramLabel = "FILE.csv",
@@ -57,11 +65,14 @@ public final class FeaturesCommand implements Runnable {
     @Override
     public void run() {
         FeatureSet features = featureSet(set);
+        FeatureExport export = timeframe == null
+                ? new FeatureExport(features)
+                : new FeatureExport(features, Timeframe.parse(timeframe));
         Progress progress = new Progress(System.err);
         // Straight on the descriptor: print streams would only slow it down and swallow a broken pipe.
         try (InputStream in = input();
                 OutputStream target = output()) {
-            progress.end(new FeatureExport(features).run(in, target, progress), features.size(), set);
+            progress.end(export.run(in, target, progress), features.size(), set);
         } catch (IOException cause) {
             throw new FleetFailure("cannot compute features of " + candles + " into " + out + ": " + reason(cause));
         }

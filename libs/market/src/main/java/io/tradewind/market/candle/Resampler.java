@@ -65,8 +65,13 @@ public final class Resampler implements CandleSink {
      * close.
      *
      * @return an index into {@code longer} per candle, -1 where none had closed
+     * @throws IllegalArgumentException when {@code longer} is of a shorter timeframe
      */
     public static int[] latestClosed(CandleSeries series, CandleSeries longer) {
+        if (longer.timeframe().millis() < series.timeframe().millis()) {
+            throw new IllegalArgumentException(
+                    "candles of " + longer.timeframe() + " are shorter than those of " + series.timeframe());
+        }
         int[] indexes = new int[series.size()];
         int latest = -1;
         for (int i = 0; i < indexes.length; i++) {
@@ -83,6 +88,10 @@ public final class Resampler implements CandleSink {
         if (any && openTime <= lastOpenTime) {
             throw new IllegalArgumentException("candle at " + Instant.ofEpochMilli(openTime)
                     + " is not after the one at " + Instant.ofEpochMilli(lastOpenTime));
+        }
+        if (any && (openTime - lastOpenTime) * 2 <= from.millis()) {
+            throw new IllegalArgumentException("candle at " + Instant.ofEpochMilli(openTime) + " opens "
+                    + (openTime - lastOpenTime) + " ms after the one before it: it is not of timeframe " + from);
         }
         long own = to.floor(openTime);
         if (pending && own != bucket) {

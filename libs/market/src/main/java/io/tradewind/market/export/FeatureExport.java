@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 
+import io.tradewind.market.candle.Timeframe;
 import io.tradewind.market.feature.FeaturePipeline;
 import io.tradewind.market.feature.FeatureSet;
 import io.tradewind.market.feature.FeatureStream;
 import io.tradewind.market.read.CandleText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Streams candles in and their features out as CSV, in constant memory.
@@ -22,9 +24,18 @@ public final class FeatureExport {
     private static final int PROGRESS_EVERY = 10_000;
 
     private final FeatureSet set;
+    private final @Nullable Timeframe timeframe;
 
+    /** Of candles of any spacing. */
     public FeatureExport(FeatureSet set) {
         this.set = Objects.requireNonNull(set, "set");
+        this.timeframe = null;
+    }
+
+    /** Of candles of one timeframe; those of a shorter one are refused. */
+    public FeatureExport(FeatureSet set, Timeframe timeframe) {
+        this.set = Objects.requireNonNull(set, "set");
+        this.timeframe = Objects.requireNonNull(timeframe, "timeframe");
     }
 
     /**
@@ -47,12 +58,14 @@ public final class FeatureExport {
     }
 
     private final class Rows {
-        private final FeatureStream stream = FeaturePipeline.of(set).stream();
+        private final FeatureStream stream;
         private final CsvBytes out;
         private final LongConsumer progress;
         private long count;
 
         Rows(OutputStream csv, LongConsumer progress) {
+            FeaturePipeline pipeline = FeaturePipeline.of(set);
+            this.stream = timeframe == null ? pipeline.stream() : pipeline.stream(timeframe);
             this.out = new CsvBytes(csv);
             this.progress = progress;
         }

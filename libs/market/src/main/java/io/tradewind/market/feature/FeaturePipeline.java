@@ -3,6 +3,7 @@ package io.tradewind.market.feature;
 import java.util.Objects;
 
 import io.tradewind.market.candle.CandleSeries;
+import io.tradewind.market.candle.Timeframe;
 import io.tradewind.market.kernel.Block;
 import io.tradewind.market.kernel.Kernel;
 
@@ -75,8 +76,14 @@ public final class FeaturePipeline {
         }
     }
 
-    /** A fresh stream of the same features. */
+    /** A fresh stream of the same features, for candles of any spacing. */
     public FeatureStream stream() {
-        return new FeatureStream(set, wiring);
+        return new FeatureStream(set, wiring, 0);
+    }
+
+    /** A fresh stream of the same features that refuses candles of a shorter timeframe. */
+    public FeatureStream stream(Timeframe timeframe) {
+        // Half, as in a series: a local-time daily candle is 23 hours after its neighbour when clocks change.
+        return new FeatureStream(set, wiring, timeframe.millis() / 2);
     }
 }

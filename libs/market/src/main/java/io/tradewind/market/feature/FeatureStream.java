@@ -1,6 +1,5 @@
 package io.tradewind.market.feature;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -30,11 +29,15 @@ public final class FeatureStream {
 
     private final double[][] cells;
     private final double[] row;
+    /** Candles that open within this many milliseconds of the one before are of another timeframe. */
+    private final long tooSoonMillis;
+
     private int rows;
     private long lastOpenTime = Long.MIN_VALUE;
 
-    FeatureStream(FeatureSet set, Wiring wiring) {
+    FeatureStream(FeatureSet set, Wiring wiring, long tooSoonMillis) {
         this.set = set;
+        this.tooSoonMillis = tooSoonMillis;
         this.kernels = wiring.kernels();
         this.block = Block.live(wiring.needs);
         this.cells = new double[set.size()][1];
@@ -52,13 +55,18 @@ public final class FeatureStream {
      *
      * @param openTime epoch milliseconds UTC, after that of the candle before
      * @return the features in the set's order, NaN in their lookback; the array is reused by the next call
-     * @throws IllegalArgumentException when the candle is not newer than the last one or a value is out of range; the
-     *     stream is then as it was
+     * @throws IllegalArgumentException when the candle is not newer than the last one, is of a shorter timeframe than
+     *     the stream's or has a value out of range; the stream is then as it was
      */
     public double[] onCandle(long openTime, double open, double high, double low, double close, double volume) {
         if (openTime <= lastOpenTime) {
             throw new IllegalArgumentException("candle " + rows + " opens at " + Instant.ofEpochMilli(openTime)
                     + ", not after " + Instant.ofEpochMilli(lastOpenTime));
+        }
+        if (rows > 0 && openTime - lastOpenTime <= tooSoonMillis) {
+            throw new IllegalArgumentException("candle " + rows + " at " + Instant.ofEpochMilli(openTime)
+                    + " mixes timeframes: it opens " + (openTime - lastOpenTime) + " ms after the one before it, of "
+                    + 2 * tooSoonMillis + " ms");
         }
         CandleValues.require(rows, openTime, open, high, low, close, volume);
         block.append(openTime, open, high, low, close, volume);
@@ -90,9 +98,7 @@ public final class FeatureStream {
 
     /** The whole state as bytes, for {@link #restore} on a stream of the same set. */
     public byte[] snapshot() {
-        StateWriter writer = new StateWriter();
-        state(writer);
-        byte[] state = writer.bytes();
+        byte[] state = stateBytes();
         CRC32 checksum = new CRC32();
         checksum.update(state);
         return ByteBuffer.allocate(4 + HASH_BYTES + 8 + state.length)
@@ -106,7 +112,8 @@ public final class FeatureStream {
     /**
      * Takes over the state of a snapshot; the stream then goes on as the one snapshotted would have.
      *
-     * @throws IllegalArgumentException when it is no snapshot, damaged, or of another set
+     * @throws IllegalArgumentException when it is no snapshot, damaged, of another set or of another version of its
+     *     features; the stream is then as it was
      */
     public void restore(byte[] snapshot) {
         if (snapshot.length < 4 + HASH_BYTES + 8) {
@@ -129,19 +136,19 @@ public final class FeatureStream {
         if (checksum.getValue() != expected) {
             throw new IllegalArgumentException("the snapshot is damaged: its checksum does not match");
         }
-        restoreState(buffer);
+        // Checked before anything is overwritten: half a restored state would be neither the old one nor the new.
+        int needed = stateBytes().length;
+        if (buffer.remaining() != needed) {
+            throw new IllegalArgumentException("the snapshot is of another version: it holds " + buffer.remaining()
+                    + " bytes of state, needed " + needed);
+        }
+        state(new StateReader(buffer));
     }
 
-    private void restoreState(ByteBuffer buffer) {
-        try {
-            state(new StateReader(buffer));
-        } catch (BufferUnderflowException tooShort) {
-            throw new IllegalArgumentException("the snapshot is of another version: state is missing", tooShort);
-        }
-        if (buffer.hasRemaining()) {
-            throw new IllegalArgumentException(
-                    "the snapshot is of another version: " + buffer.remaining() + " bytes too many");
-        }
+    private byte[] stateBytes() {
+        StateWriter writer = new StateWriter();
+        state(writer);
+        return writer.bytes();
     }
 
     private void state(StateCodec codec) {

@@ -65,6 +65,12 @@ class ResamplerTest {
         Resampler resampler = new Resampler(Timeframe.ONE_HOUR, Timeframe.ONE_DAY, (t, o, h, l, c, v) -> {});
         resampler.accept(MIDNIGHT, 1, 1, 1, 1, 1);
         assertThatThrownBy(() -> resampler.accept(MIDNIGHT, 1, 1, 1, 1, 1)).hasMessageContaining("is not after");
+        assertThatThrownBy(() -> resampler.accept(MIDNIGHT + 60_000, 1, 1, 1, 1, 1))
+                .hasMessage("candle at 2024-01-01T00:01:00Z opens 60000 ms after the one before it: it is not of"
+                        + " timeframe 1h");
+        CandleSeries days = CandleSeries.builder("BTC", Timeframe.ONE_DAY).build();
+        assertThatThrownBy(() -> Resampler.latestClosed(days, hours(0, 3)))
+                .hasMessage("candles of 1h are shorter than those of 1d");
     }
 
     @Test

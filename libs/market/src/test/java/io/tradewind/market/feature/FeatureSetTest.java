@@ -1,7 +1,9 @@
 package io.tradewind.market.feature;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32;
 
 import io.tradewind.market.Markets;
 import io.tradewind.market.candle.CandleSeries;
@@ -123,9 +125,40 @@ class FeatureSetTest {
         refused(stream, damaged, "the snapshot is damaged: its checksum does not match");
         refused(stream, alien, "not a feature stream snapshot: it begins with other bytes");
         refused(stream, Arrays.copyOf(good, 20), "not a feature stream snapshot: 20 bytes");
+        refused(
+                stream,
+                longer(good),
+                "the snapshot is of another version: it holds 10276 bytes of state, needed 10268");
         assertThatThrownBy(() -> stream.restore(other)).hasMessageContaining("is of another feature set");
         stream.restore(good);
         assertThat(stream.rows()).isZero();
+    }
+
+    /** The snapshot of a version that kept one number more, its checksum right. */
+    private static byte[] longer(byte[] snapshot) {
+        byte[] longer = Arrays.copyOf(snapshot, snapshot.length + 8);
+        int state = 4 + 64 + 8;
+        CRC32 checksum = new CRC32();
+        checksum.update(longer, state, longer.length - state);
+        ByteBuffer.wrap(longer).putLong(state - 8, checksum.getValue());
+        return longer;
+    }
+
+    @Test
+    void aStreamOfATimeframeRefusesAShorterOne() {
+        // Given
+        FeatureStream stream = FeaturePipeline.of(FeatureSet.of(List.of("return_1"))).stream(Timeframe.ONE_HOUR);
+        stream.onCandle(0, 10, 10, 10, 10, 1);
+
+        // When
+        assertThatThrownBy(() -> stream.onCandle(60_000, 11, 11, 11, 11, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("candle 1 at 1970-01-01T00:01:00Z mixes timeframes: it opens 60000 ms after the one before"
+                        + " it, of 3600000 ms");
+
+        // Then
+        assertThat(stream.rows()).isEqualTo(1);
+        assertThat(stream.onCandle(3_600_000, 11, 11, 11, 11, 1)).containsExactly(11.0 / 10 - 1);
     }
 
     private static void refused(FeatureStream stream, byte[] snapshot, String message) {
