@@ -209,7 +209,27 @@ class FeaturePropertiesTest {
         checkRange("flat and silent", Markets.flat(1400, 0.0016, 0), wrong);
         checkRange("low-priced", Markets.scaled(Markets.ordinary(1400), 1.6e-5), wrong);
         checkRange("high-priced", Markets.scaled(Markets.ordinary(1400), 1e6), wrong);
+        checkRange("flat and high-priced", Markets.flat(1400, 1e8, 0), wrong);
+        checkRange("flat, then moving", thawing(1600), wrong);
         assertThat(wrong).isEmpty();
+    }
+
+    /** One that stands still without trades for 700 candles and then moves. */
+    private static CandleSeries thawing(int candles) {
+        CandleSeries.Builder series = CandleSeries.builder("THAW", MARKET.timeframe());
+        CandleSeries moving = Markets.ordinary(candles);
+        for (int i = 0; i < candles; i++) {
+            boolean still = i < 700;
+            double price = moving.open(700);
+            series.add(
+                    moving.openTime(i),
+                    still ? price : moving.open(i),
+                    still ? price : moving.high(i),
+                    still ? price : moving.low(i),
+                    still ? price : moving.close(i),
+                    still ? 0 : moving.volume(i));
+        }
+        return series.build();
     }
 
     private static void checkRange(String market, CandleSeries series, Set<String> wrong) {

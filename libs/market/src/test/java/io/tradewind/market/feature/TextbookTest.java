@@ -38,12 +38,18 @@ class TextbookTest {
     }
 
     @Test
+    void agreesOnPricesOfAHundredMillion() {
+        agrees(Markets.scaled(Markets.ordinary(3000), 1e6));
+    }
+
+    @Test
     void agreesOnAMarketThatHalts() {
         agrees(Markets.halting(3000));
     }
 
     private static void agrees(CandleSeries series) {
         Map<String, IntToDoubleFunction> textbook = new Textbook(series).features();
+        textbook.putAll(new TextbookTrend(series).features());
         FeatureSet set = FeatureSet.of(List.copyOf(textbook.keySet()));
         FeatureMatrix matrix = FeaturePipeline.of(set).compute(series);
         Set<String> wrong = new LinkedHashSet<>();
@@ -66,7 +72,7 @@ class TextbookTest {
         if (feature.startsWith("stddev") || feature.startsWith("bb_")) {
             return 1e-9 * close;
         }
-        if (feature.matches("(CORR|CORD|RSQR|cci|return_skew|return_kurtosis).*")) {
+        if (feature.matches("(CORR|CORD|RSQR|cci|return_skew|return_kurtosis|roll).*")) {
             return 1e-6 * Math.max(1, Math.abs(value));
         }
         return 1e-9 * Math.max(1, Math.abs(value));
