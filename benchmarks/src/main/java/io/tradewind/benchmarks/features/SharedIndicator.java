@@ -157,6 +157,7 @@ public enum SharedIndicator {
                     "pattern_hanging_man",
                     "pattern_shooting_star",
                     "pattern_engulfing_bullish",
+                    "pattern_engulfing_bearish",
                     "pattern_morning_star",
                     "pattern_evening_star",
                     "pattern_three_white_soldiers",
@@ -166,7 +167,7 @@ public enum SharedIndicator {
                     "pattern_dark_cloud_cover",
                     "pattern_marubozu",
                     "pattern_spinning_top"),
-            SharedIndicator::patterns,
+            TaLibPatterns::runAll,
             null);
 
     final List<String> features;
@@ -200,23 +201,5 @@ public enum SharedIndicator {
                 new BollingerBandsUpperIndicator(middle, deviation),
                 middle,
                 new BollingerBandsLowerIndicator(middle, deviation));
-    }
-
-    private static void patterns(TaLib t) {
-        t.core.cdlDoji(0, t.last, t.open, t.high, t.low, t.close, t.begin, t.length, t.signs);
-        t.core.cdlHammer(0, t.last, t.open, t.high, t.low, t.close, t.begin, t.length, t.signs);
-        t.core.cdlInvertedHammer(0, t.last, t.open, t.high, t.low, t.close, t.begin, t.length, t.signs);
-        t.core.cdlHangingMan(0, t.last, t.open, t.high, t.low, t.close, t.begin, t.length, t.signs);
-        t.core.cdlShootingStar(0, t.last, t.open, t.high, t.low, t.close, t.begin, t.length, t.signs);
-        t.core.cdlEngulfing(0, t.last, t.open, t.high, t.low, t.close, t.begin, t.length, t.signs);
-        t.core.cdlMorningStar(0, t.last, t.open, t.high, t.low, t.close, 0.3, t.begin, t.length, t.signs);
-        t.core.cdlEveningStar(0, t.last, t.open, t.high, t.low, t.close, 0.3, t.begin, t.length, t.signs);
-        t.core.cdl3WhiteSoldiers(0, t.last, t.open, t.high, t.low, t.close, t.begin, t.length, t.signs);
-        t.core.cdl3BlackCrows(0, t.last, t.open, t.high, t.low, t.close, t.begin, t.length, t.signs);
-        t.core.cdlHarami(0, t.last, t.open, t.high, t.low, t.close, t.begin, t.length, t.signs);
-        t.core.cdlPiercing(0, t.last, t.open, t.high, t.low, t.close, t.begin, t.length, t.signs);
-        t.core.cdlDarkCloudCover(0, t.last, t.open, t.high, t.low, t.close, 0.5, t.begin, t.length, t.signs);
-        t.core.cdlMarubozu(0, t.last, t.open, t.high, t.low, t.close, t.begin, t.length, t.signs);
-        t.core.cdlSpinningTop(0, t.last, t.open, t.high, t.low, t.close, t.begin, t.length, t.signs);
     }
 }
