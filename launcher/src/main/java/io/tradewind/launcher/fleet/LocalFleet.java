@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.tradewind.embedded.port.Ports;
 import io.tradewind.launcher.layout.FleetHome;
@@ -23,6 +25,7 @@ import io.tradewind.launcher.status.ProcessStatus;
 import io.tradewind.launcher.supervise.LogTail;
 import io.tradewind.launcher.supervise.Orphans;
 import io.tradewind.launcher.supervise.SupervisorProcess;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the fleet of one home up and down. */
 public final class LocalFleet {
@@ -32,6 +35,11 @@ public final class LocalFleet {
     private final FleetHome home;
     private final FleetPorts ports;
     private final Screen screen;
+    /** Whoever holds it may start a supervisor, unless what is started is being undone. */
+    private final Object starting = new Object();
+
+    private boolean undone;
+    private @Nullable ProcessHandle supervisor;
 
     /** The fleet below this home, at these ports if it is not up yet. */
     public LocalFleet(FleetHome home, FleetPorts ports, Screen screen) {
@@ -117,7 +125,7 @@ public final class LocalFleet {
         List<String> command = new ArrayList<>(List.of(
                 "bash",
                 "-c",
-                "set -m; nohup \"$@\" >>\"$0\" 2>&1 </dev/null &",
+                "set -m; nohup \"$@\" >>\"$0\" 2>&1 </dev/null & echo $!",
                 home.supervisorLog().toString(),
                 Installation.java(),
                 "-Xmx64m",
@@ -130,12 +138,25 @@ public final class LocalFleet {
                 System.getProperty("java.class.path"),
                 SupervisorProcess.class.getName()));
         command.addAll(List.of(home.directory().toString(), Integer.toString(ports.offset()), cache.name()));
+        synchronized (starting) {
+            if (undone) {
+                throw interrupted();
+            }
+            supervisor = start(command);
+        }
+    }
+
+    /** Runs a shell that leaves a process behind and says which. */
+    private static ProcessHandle start(List<String> command) {
         try {
-            new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor(10, TimeUnit.SECONDS);
+            Process shell = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String pid = shell.inputReader().readLine();
+            shell.waitFor(10, TimeUnit.SECONDS);
+            return Optional.ofNullable(pid)
+                    .flatMap(number -> ProcessHandle.of(Long.parseLong(number.strip())))
+                    .orElseThrow(() -> new FleetFailure("the supervisor ended at once"));
         } catch (IOException cause) {
             throw new UncheckedIOException("cannot start the supervisor", cause);
         } catch (InterruptedException cause) {
@@ -158,7 +179,27 @@ public final class LocalFleet {
 
     private void downAfterInterruption() {
         screen.line("stopping what was started");
+        ProcessHandle started;
+        synchronized (starting) {
+            undone = true;
+            started = supervisor;
+        }
+        if (started != null && ControlClient.find(home).isEmpty()) {
+            endBeforeItAnswers(started);
+        }
         down();
+    }
+
+    /** A supervisor that cannot be spoken to yet would come up after we have looked for it. */
+    private static void endBeforeItAnswers(ProcessHandle started) {
+        started.destroy();
+        try {
+            started.onExit().get(DOWN_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException stuck) {
+            started.destroyForcibly();
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Stops everything in order, orphans of a killed supervisor too, and says what it did. */
