@@ -46,7 +46,7 @@ public final class FeaturesCommand implements Runnable {
             names = "--set",
             defaultValue = "all",
             paramLabel = "SET",
-            description = "seed, alpha158, stationary, all, or feature names with commas between (default: all)")
+            description = "seed, alpha158, stationary, candle, all, or feature names with commas between (default: all)")
     private String set = "all";
 
     @Option(

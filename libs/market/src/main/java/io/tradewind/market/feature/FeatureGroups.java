@@ -8,6 +8,7 @@ import io.tradewind.market.definition.FeatureGroup;
 import io.tradewind.market.market.MarketFeatures;
 import io.tradewind.market.momentum.MomentumFeatures;
 import io.tradewind.market.pattern.PatternFeatures;
+import io.tradewind.market.price.CandleFeatures;
 import io.tradewind.market.price.PriceFeatures;
 import io.tradewind.market.statistic.StatisticFeatures;
 import io.tradewind.market.trend.TrendFeatures;
@@ -26,7 +27,8 @@ final class FeatureGroups {
             new StatisticFeatures(),
             new PatternFeatures(),
             new MarketFeatures(),
-            new AlphaFeatures());
+            new AlphaFeatures(),
+            new CandleFeatures());
 
     private FeatureGroups() {}
 }

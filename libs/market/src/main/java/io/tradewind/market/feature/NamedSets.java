@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Which features are in which named set. */
 final class NamedSets {
-    static final List<String> NAMES = List.of("seed", "alpha158", "stationary", "all");
+    static final List<String> NAMES = List.of("seed", "alpha158", "stationary", "candle", "all");
 
     /**
      * Scale-free, and warm within three hundred candles: long averages, regimes and GARCH would cost a model a
@@ -87,6 +87,7 @@ final class NamedSets {
         return switch (set) {
             case "stationary" -> STATIONARY;
             case "alpha158" -> group("alpha158");
+            case "candle" -> group("candle");
             case "seed" -> seed();
             case "all" -> FeatureCatalogue.names();
             default ->
@@ -105,6 +106,7 @@ final class NamedSets {
     private static List<String> seed() {
         List<String> names = new ArrayList<>(FeatureCatalogue.names());
         names.removeAll(group("alpha158"));
+        names.removeAll(group("candle"));
         return names;
     }
 }

@@ -20,6 +20,7 @@ class FeatureSetTest {
         assertThat(FeatureSet.named("all").size()).isGreaterThanOrEqualTo(280);
         assertThat(FeatureSet.named("seed").size()).isGreaterThanOrEqualTo(100);
         assertThat(FeatureSet.named("alpha158").size()).isEqualTo(158);
+        assertThat(FeatureSet.named("candle").names()).containsExactly("open", "high", "low", "close", "volume");
         assertThat(FeatureSet.named("alpha158").names())
                 .startsWith("KMID", "KLEN", "KMID2", "KUP", "KUP2", "KLOW", "KLOW2", "KSFT", "KSFT2", "OPEN0")
                 .contains("VWAP0", "ROC5", "RSQR60", "QTLD20", "IMXD30", "CORD10", "WVMA5")
@@ -50,7 +51,7 @@ class FeatureSetTest {
                 .hasMessage("feature 'rsi_14' is in the set twice");
         assertThatThrownBy(() -> FeatureSet.of(List.of())).hasMessage("a feature set needs at least one feature");
         assertThatThrownBy(() -> FeatureSet.named("everything"))
-                .hasMessage("unknown feature set 'everything', known: seed, alpha158, stationary, all");
+                .hasMessage("unknown feature set 'everything', known: seed, alpha158, stationary, candle, all");
         assertThat(FeatureCatalogue.get("rsi_14").parameters()).containsEntry("length", 14);
         assertThat(FeatureCatalogue.contains("rsi_15")).isFalse();
     }
