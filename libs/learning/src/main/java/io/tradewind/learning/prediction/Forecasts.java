@@ -44,6 +44,21 @@ final class Forecasts {
         };
     }
 
+    /** Calibrates raw outputs in place: what {@link Forecast#outputs()} of the same ones would be. */
+    void calibrate(double[] raw) {
+        switch (task) {
+            case DIRECTION -> {
+                raw[1] = calibration.calibrate(raw[1]);
+                raw[0] = 1 - raw[1];
+            }
+            case THREE_WAY_DIRECTION -> calibration.calibrateClasses(raw);
+            case RETURN -> {
+                // Returns are told as the model gives them.
+            }
+            case PATTERNS -> calibration.calibrateLabels(raw);
+        }
+    }
+
     private Forecast ofProbability(double rawUp) {
         double up = calibration.calibrate(rawUp);
         double expected = up * label.upReturn() + (1 - up) * label.downReturn();

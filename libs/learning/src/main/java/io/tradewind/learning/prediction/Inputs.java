@@ -20,6 +20,20 @@ record Inputs(int window, List<String> features) {
         }
     }
 
+    /** Room for a window from {@code offset} on and for its outputs. */
+    void requireRoom(double[] windows, int offset, double[] outputs, int width) {
+        if (offset < 0 || windows.length - offset < size()) {
+            throw new PredictionRefusedException(
+                    Reason.WRONG_SHAPE,
+                    "a window of %d rows x %d features must have %d values from %d on, had %d"
+                            .formatted(window, features.size(), size(), offset, windows.length - offset));
+        }
+        if (outputs.length != width) {
+            throw new PredictionRefusedException(
+                    Reason.WRONG_SHAPE, "outputs must have room for %d, had %d".formatted(width, outputs.length));
+        }
+    }
+
     void requireFinite(double value, int index) {
         if (!(Math.abs(value) <= Float.MAX_VALUE)) {
             int within = index % size();

@@ -1,5 +1,6 @@
 package io.tradewind.learning.prediction;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.tradewind.learning.bundle.Bundle;
@@ -52,6 +53,23 @@ public interface Predictor extends AutoCloseable {
      * @throws IllegalStateException after {@link #close()}
      */
     Forecast[] predictBatch(double[] windows, int count);
+
+    /**
+     * One forecast's outputs, for callers that keep the arrays: tree ensembles allocate nothing.
+     *
+     * @param windows holds the window from {@code offset} on, as {@link #predict} takes it; not modified
+     * @param outputs receives {@link Forecast#outputs()}; as long as {@link #outputs()}
+     * @throws PredictionRefusedException if there are too few values or one is not finite
+     * @throws IllegalStateException after {@link #close()}
+     */
+    default void predictInto(double[] windows, int offset, double[] outputs) {
+        int length = window() * features().size();
+        new Inputs(window(), features())
+                .requireRoom(windows, offset, outputs, outputs().size());
+        double[] own =
+                predict(Arrays.copyOfRange(windows, offset, offset + length)).outputs();
+        System.arraycopy(own, 0, outputs, 0, own.length);
+    }
 
     /** Frees native memory after the predictions now running have finished; closing again does nothing. */
     @Override

@@ -79,6 +79,15 @@ final class TreePredictor implements Predictor, RawModel {
         return result;
     }
 
+    @Override
+    public void predictInto(double[] windows, int offset, double[] outputs) {
+        inputs.requireRoom(windows, offset, outputs, manifest.outputNames().size());
+        requireOpen();
+        requireNotInfinite(windows, offset, offset + inputs.size());
+        raw(windows, offset, outputs, 0);
+        forecasts.calibrate(outputs);
+    }
+
     private Forecast score(double[] values, int offset) {
         double[] outputs = new double[manifest.outputNames().size()];
         raw(values, offset, outputs, 0);
@@ -125,7 +134,7 @@ final class TreePredictor implements Predictor, RawModel {
                         Reason.NOT_FINITE,
                         "%s must not be infinite"
                                 .formatted(inputs.features()
-                                        .get(i % inputs.features().size())));
+                                        .get((i - from) % inputs.features().size())));
             }
         }
     }

@@ -3,7 +3,7 @@ package io.tradewind.learning.tree;
 /**
  * XGBoost trees in one array per node property, walked as the library does: values are compared as 32-bit floats, smaller goes
  * left, missing goes the node's default way, leaf values are added up as 32-bit floats in tree order. With classes, the trees of
- * a round stand one after the other, one per class.
+ * a round stand one after the other, one per class. Rows without missing values take a faster way to the same leaves.
  */
 final class XgboostTrees implements TreeEnsemble {
 
@@ -12,6 +12,7 @@ final class XgboostTrees implements TreeEnsemble {
     private final XgboostNodes nodes;
     private final float[] baseMargins;
     private final boolean logistic;
+    private final CompleteRowWalk[] walks;
 
     /** With one base margin per output; several outputs are classes. */
     XgboostTrees(int features, int[] roots, XgboostNodes nodes, float[] baseMargins, boolean logistic) {
@@ -20,6 +21,7 @@ final class XgboostTrees implements TreeEnsemble {
         this.nodes = nodes;
         this.baseMargins = baseMargins;
         this.logistic = logistic;
+        this.walks = CompleteRowWalk.ofFloats(roots, baseMargins.length, new Source(nodes));
     }
 
     @Override
@@ -46,10 +48,7 @@ final class XgboostTrees implements TreeEnsemble {
         }
         float largest = Float.NEGATIVE_INFINITY;
         for (int k = 0; k < classes; k++) {
-            float margin = baseMargins[k];
-            for (int tree = k; tree < roots.length; tree += classes) {
-                margin += leaf(roots[tree], rows, offset);
-            }
+            float margin = margin(k, rows, offset);
             target[at + k] = margin;
             largest = Math.max(largest, margin);
         }
@@ -66,12 +65,21 @@ final class XgboostTrees implements TreeEnsemble {
 
     @Override
     public double score(double[] rows, int offset) {
-        float margin = baseMargins[0];
-        for (int root : roots) {
-            margin += leaf(root, rows, offset);
-        }
+        float margin = margin(0, rows, offset);
         // The library evaluates its logistic in 32-bit floats; the cast keeps the two within one rounding.
         return logistic ? (float) (1 / (1 + Math.exp(-margin))) : margin;
+    }
+
+    /** The base margin plus the leaves of one output's trees. */
+    private float margin(int output, double[] rows, int offset) {
+        if (CompleteRowWalk.complete(rows, offset, features)) {
+            return (float) walks[output].sum(baseMargins[output], rows, offset);
+        }
+        float margin = baseMargins[output];
+        for (int tree = output; tree < roots.length; tree += baseMargins.length) {
+            margin += leaf(roots[tree], rows, offset);
+        }
+        return margin;
     }
 
     private float leaf(int root, double[] rows, int offset) {
@@ -98,5 +106,53 @@ final class XgboostTrees implements TreeEnsemble {
             }
         }
         return gains;
+    }
+
+    /**
+     * The double below which exactly those doubles lie that are below {@code threshold} once rounded to a float: half-way between
+     * the threshold and the float before it, where the half-way value itself rounds to the even one of the two.
+     */
+    static double bound(float threshold) {
+        if (threshold == Float.POSITIVE_INFINITY) {
+            return Float.MAX_VALUE + Math.ulp(Float.MAX_VALUE) / 2.0;
+        }
+        float before = Math.nextDown(threshold);
+        double half = before == Float.NEGATIVE_INFINITY
+                ? -(Float.MAX_VALUE + Math.ulp(Float.MAX_VALUE) / 2.0)
+                : ((double) before + threshold) / 2;
+        return (float) half < threshold ? Math.nextUp(half) : half;
+    }
+
+    private record Source(XgboostNodes all) implements CompleteRowWalk.Source {
+
+        @Override
+        public int nodes() {
+            return all.feature().length;
+        }
+
+        @Override
+        public int feature(int node) {
+            return all.feature()[node];
+        }
+
+        @Override
+        public double bound(int node) {
+            return XgboostTrees.bound(all.threshold()[node]);
+        }
+
+        @Override
+        public double leaf(int node) {
+            return all.threshold()[node];
+        }
+
+        @Override
+        public int left(int node) {
+            return all.left()[node];
+        }
+
+        @Override
+        public int right(int node) {
+            return all.right()[node];
+        }
     }
 }

@@ -93,6 +93,34 @@ class PredictorTest {
     }
 
     @Test
+    void writesTheSameOutputsIntoTheCallersArray() {
+        for (Bundle bundle : List.of(networkBundle, treeBundle)) {
+            try (Predictor predictor = Predictor.open(bundle)) {
+                // Given
+                double[] windows = windows(3);
+                int length = WINDOW * FEATURES.size();
+                Forecast[] expected = predictor.predictBatch(windows, 3);
+                double[] outputs = new double[2];
+
+                for (int i = 0; i < 3; i++) {
+                    // When
+                    predictor.predictInto(windows, i * length, outputs);
+
+                    // Then
+                    assertThat(outputs)
+                            .containsExactly(expected[i].outputs(), org.assertj.core.api.Assertions.within(1e-6));
+                }
+                assertThatThrownBy(() -> predictor.predictInto(windows, 2 * length + 1, outputs))
+                        .isInstanceOf(PredictionRefusedException.class)
+                        .hasMessage("a window of 4 rows x 3 features must have 12 values from 25 on, had 11");
+                assertThatThrownBy(() -> predictor.predictInto(windows, 0, new double[3]))
+                        .isInstanceOf(PredictionRefusedException.class)
+                        .hasMessage("outputs must have room for 2, had 3");
+            }
+        }
+    }
+
+    @Test
     void refusesWrongShapesNamingThem() {
         for (Bundle bundle : List.of(networkBundle, treeBundle)) {
             try (Predictor predictor = Predictor.open(bundle)) {
