@@ -1,9 +1,14 @@
 package io.tradewind.learning.training;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
+import io.tradewind.learning.boosting.TreeContributions;
 import io.tradewind.learning.dataset.Samples;
+import io.tradewind.learning.explanation.Explanations;
 import io.tradewind.learning.fit.FittedModel;
+import io.tradewind.learning.importance.Contributions;
 import io.tradewind.learning.importance.FeatureImportance;
 import io.tradewind.learning.importance.PermutationImportance;
 import io.tradewind.learning.prediction.Predictor;
@@ -11,17 +16,44 @@ import io.tradewind.learning.task.Forecast;
 import io.tradewind.learning.task.Task;
 import io.tradewind.learning.tree.TreeModels;
 
-/** Measures feature importance on validation rows. */
+/**
+ * Explains a model on validation rows: test rows only judge. How much is measured is fixed in rows and forecasts, not by a clock, so
+ * that the same training writes the same file.
+ */
 final class Importances {
 
     private static final int ROWS = 400;
     private static final int REPEATS = 3;
     private static final double SMALLEST = 1e-12;
 
+    private static final int TREE_ROWS = 150;
+    private static final int BACKGROUND = 8;
+    private static final int MOST_SAMPLED_ROWS = 50;
+    /** Forecasts that sampled contributions may cost; a network with 60 features explains some 15 rows with them. */
+    private static final int SAMPLED_FORECASTS = 15_000;
+
+    private static final int CURVES = 10;
+    private static final int CURVE_POINTS = 9;
+    private static final int CURVE_ROWS = 100;
+
     private Importances() {}
 
-    static FeatureImportance of(TrainingPlan plan, Samples validation, Predictor predictor, FittedModel fitted) {
-        Samples rows = spread(validation);
+    static FeatureImportance of(TrainingPlan plan, Material material, Predictor predictor, FittedModel fitted) {
+        FeatureImportance permuted = permuted(plan, material.validation(), predictor, fitted);
+        Contributions contributions = contributions(plan, material, predictor, fitted);
+        List<String> strongest = predictor.features().stream()
+                .sorted(Comparator.comparingDouble(contributions::meanAbsolute).reversed())
+                .limit(CURVES)
+                .toList();
+        Samples rows = spread(material.validation(), CURVE_ROWS);
+        return permuted.with(
+                contributions,
+                Explanations.dependence(predictor, rows.windows(0, rows.size()), rows.size(), strongest, CURVE_POINTS));
+    }
+
+    private static FeatureImportance permuted(
+            TrainingPlan plan, Samples validation, Predictor predictor, FittedModel fitted) {
+        Samples rows = spread(validation, ROWS);
         return PermutationImportance.measure(
                 predictor.features(),
                 rows.windows(0, rows.size()),
@@ -32,10 +64,32 @@ final class Importances {
                 windows -> loss(plan.task(), rows, predictor.predictBatch(windows, rows.size())));
     }
 
+    /** By the trees' own library where there is one margin to take apart, otherwise by asking the predictor. */
+    private static Contributions contributions(
+            TrainingPlan plan, Material material, Predictor predictor, FittedModel fitted) {
+        boolean logOdds = plan.task() == Task.DIRECTION;
+        if (TreeModels.readable(fitted.fileName()) && (logOdds || plan.task() == Task.RETURN)) {
+            Samples rows = spread(material.validation(), TREE_ROWS);
+            return TreeContributions.of(
+                    fitted.fileName(), fitted.bytes(), logOdds, predictor.features(), rows.matrix(), rows.size());
+        }
+        int perRow = 2 * BACKGROUND * predictor.features().size();
+        int most = Math.max(1, Math.min(MOST_SAMPLED_ROWS, SAMPLED_FORECASTS / perRow));
+        Samples rows = spread(material.validation(), most);
+        Samples background = spread(material.training(), BACKGROUND);
+        return Explanations.contributions(
+                predictor,
+                rows.windows(0, rows.size()),
+                rows.size(),
+                background.windows(0, background.size()),
+                background.size(),
+                plan.seed());
+    }
+
     /** At most so many rows, evenly spread. */
-    private static Samples spread(Samples samples) {
-        int step = Math.max(1, samples.size() / ROWS);
-        int[] ends = IntStream.range(0, Math.min(ROWS, samples.size()))
+    private static Samples spread(Samples samples, int most) {
+        int step = Math.max(1, samples.size() / most);
+        int[] ends = IntStream.range(0, Math.min(most, samples.size()))
                 .map(i -> samples.end(i * step))
                 .toArray();
         return new Samples(samples.data(), ends);

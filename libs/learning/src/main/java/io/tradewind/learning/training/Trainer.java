@@ -99,7 +99,7 @@ public final class Trainer {
                     fitted.bytes(),
                     evaluation,
                     References.of(material, predictor),
-                    Importances.of(plan, material.validation(), predictor, fitted));
+                    Importances.of(plan, material, predictor, fitted));
         }
     }
 
