@@ -18,41 +18,68 @@ import io.tradewind.market.candle.CandleSeries;
 
 /**
  * Looks for what makes a model seem to know the future: labels permuted among training rows must score like chance, no feature may
- * tell the direction alone, and no training label may share a bar with a judged one. It cannot see a leak that is small; features
- * have their own truncation tests where they are computed.
+ * tell the direction alone, no training label may share a bar with a judged one, and a training as of an earlier moment must not
+ * depend on later candles. For directional tasks; costs three trainings.
  */
 public final class LeakCanaries {
 
     private static final double TELLING_AUC = 0.9;
     private static final double ERRORS = 3;
+    /** The newest share of the candles is what the replay must not know. */
+    private static final double HIDDEN = 0.1;
 
     private LeakCanaries() {}
 
+    /** How a fold is trained and judged. */
+    @FunctionalInterface
+    interface Procedure {
+
+        Evaluation evaluate(TrainingPlan plan, CandleSeries series, Material material, CancellationToken token);
+    }
+
+    /** What is under suspicion; the checks' own tests plant leaks in each part. */
+    record Suspect(Function<Spans, Division> split, FeatureRows features, Procedure procedure) {}
+
     /** Checks the plan with its own chronological split. */
     public static LeakReport check(TrainingPlan plan, CandleSeries series, CancellationToken token) {
-        return check(
-                plan,
-                series,
-                token,
-                spans -> ChronologicalSplit.divide(
-                        spans, plan.trainShare(), plan.validationShare(), plan.embargoBars()));
+        return check(plan, series, token, chronological(plan));
     }
 
     /** Checks the plan with a split of the caller's own. */
     public static LeakReport check(
             TrainingPlan plan, CandleSeries series, CancellationToken token, Function<Spans, Division> split) {
+        return check(plan, series, token, new Suspect(split, FeatureRows.COMPUTED, Trainer::evaluate));
+    }
+
+    static Function<Spans, Division> chronological(TrainingPlan plan) {
+        return spans -> ChronologicalSplit.divide(spans, plan.trainShare(), plan.validationShare(), plan.embargoBars());
+    }
+
+    static LeakReport check(TrainingPlan plan, CandleSeries series, CancellationToken token, Suspect suspect) {
+        if (!plan.task().directional()) {
+            throw new IllegalArgumentException(
+                    "leaks are looked for in forecasts of a direction, %s is none".formatted(plan.task()));
+        }
         AtomicInteger overlapping = new AtomicInteger();
-        Material material = Material.prepare(plan, series, "checked", spans -> {
-                    Division division = split.apply(spans);
-                    overlapping.set(LabelOverlap.count(division, spans));
-                    return List.of(division);
-                })
+        Material material = Material.prepare(
+                        plan,
+                        series,
+                        "checked",
+                        spans -> {
+                            Division division = suspect.split().apply(spans);
+                            overlapping.set(LabelOverlap.count(division, spans));
+                            return List.of(division);
+                        },
+                        suspect.features(),
+                        series.size())
                 .get(0);
-        Evaluation permuted = Trainer.evaluate(plan, series, permuted(material, plan.seed()), token);
+        Evaluation permuted = suspect.procedure().evaluate(plan, series, permuted(material, plan.seed()), token);
         double auc = permuted.auc() == null ? Double.NaN : permuted.auc();
         // Standard error of an AUC of one half with classes of about equal size, widened for labels that overlap.
         double error = Math.sqrt(plan.horizonBars() / (3.0 * permuted.scoredRows()));
-        return new LeakReport(auc, ERRORS * error, overlapping.get(), telling(material.test()));
+        int known = series.size() - (int) Math.ceil(HIDDEN * series.size());
+        ReplayReport replay = TruncationReplay.check(plan, series, known, token, suspect.features());
+        return new LeakReport(auc, ERRORS * error, overlapping.get(), telling(material.test()), replay);
     }
 
     /** Training and validation labels change places among themselves; test labels stay. */

@@ -9,8 +9,10 @@ import java.util.List;
  * @param permutedLimit distance from 0.5 that chance explains (three standard errors)
  * @param overlappingLabels training samples whose label shares bars with a test sample's
  * @param telling features that alone rank the test rows' directions far better than any honest one does
+ * @param replay what a training as of an earlier moment gives with and without later candles at hand
  */
-public record LeakReport(double permutedAuc, double permutedLimit, int overlappingLabels, List<Telling> telling) {
+public record LeakReport(
+        double permutedAuc, double permutedLimit, int overlappingLabels, List<Telling> telling, ReplayReport replay) {
 
     /**
      * A feature that knows too much.
@@ -25,6 +27,9 @@ public record LeakReport(double permutedAuc, double permutedLimit, int overlappi
 
     /** Whether no canary raised an alarm; an undefined measurement is one. */
     public boolean clean() {
-        return Math.abs(permutedAuc - 0.5) <= permutedLimit && overlappingLabels == 0 && telling.isEmpty();
+        return Math.abs(permutedAuc - 0.5) <= permutedLimit
+                && overlappingLabels == 0
+                && telling.isEmpty()
+                && replay.clean();
     }
 }

@@ -17,8 +17,6 @@ import io.tradewind.learning.split.Spans;
 import io.tradewind.learning.split.SplitAudit;
 import io.tradewind.learning.task.Task;
 import io.tradewind.market.candle.CandleSeries;
-import io.tradewind.market.feature.FeatureMatrix;
-import io.tradewind.market.feature.FeaturePipeline;
 import io.tradewind.market.feature.FeatureSet;
 
 /**
@@ -47,10 +45,26 @@ record Material(FeatureSet features, Samples training, Samples validation, Sampl
     /** One material per division; the features are computed once. */
     static List<Material> prepare(
             TrainingPlan plan, CandleSeries series, String method, Function<Spans, List<Division>> split) {
+        return prepare(plan, series, method, split, FeatureRows.COMPUTED, series.size());
+    }
+
+    /**
+     * One material per division.
+     *
+     * @param known candles from the first on whose closes may be known to labels: samples that look further are left out
+     */
+    static List<Material> prepare(
+            TrainingPlan plan,
+            CandleSeries series,
+            String method,
+            Function<Spans, List<Division>> split,
+            FeatureRows rows,
+            int known) {
         FeatureSet features = TrainingPlan.CUSTOM.equals(plan.featureSet())
                 ? FeatureSet.of(plan.featureNames())
                 : FeatureSet.named(plan.featureSet());
-        Samples candidates = candidates(plan, series, features);
+        Samples all = candidates(plan, series, features, rows);
+        Samples candidates = all.filter(i -> all.labelEnd(i) < known);
         require(plan, series, "", candidates.size(), FEWEST_TRAINING + 2 * FEWEST_JUDGED);
         Spans spans = new Spans(candidates.ends(), labelEnds(candidates));
         List<Material> materials = new ArrayList<>();
@@ -73,25 +87,11 @@ record Material(FeatureSet features, Samples training, Samples validation, Sampl
         return plan.task().multiLabel() ? 0 : Collections.max(plan.horizons());
     }
 
-    private static Samples candidates(TrainingPlan plan, CandleSeries series, FeatureSet features) {
-        FeatureMatrix matrix = FeaturePipeline.of(features).compute(series);
+    private static Samples candidates(TrainingPlan plan, CandleSeries series, FeatureSet features, FeatureRows rows) {
         Targets targets = Targets.of(plan.task(), plan.horizons(), plan.deadBand(), series);
-        Dataset data = new Dataset(features.names(), rows(matrix), targets, plan.window());
+        Dataset data = new Dataset(features.names(), rows.of(features, series), targets, plan.window());
         boolean trees = ArchitectureCatalogue.get(plan.architecture()).family() == Family.TREES;
-        return Samples.candidates(data, matrix.warmupBars(), trees);
-    }
-
-    private static float[] rows(FeatureMatrix matrix) {
-        int columns = matrix.columns();
-        float[] rows = new float[matrix.rows() * columns];
-        double[] row = new double[columns];
-        for (int i = 0; i < matrix.rows(); i++) {
-            matrix.copyRow(i, row);
-            for (int k = 0; k < columns; k++) {
-                rows[i * columns + k] = (float) row[k];
-            }
-        }
-        return rows;
+        return Samples.candidates(data, features.warmupBars(), trees);
     }
 
     private static int[] labelEnds(Samples samples) {

@@ -72,6 +72,12 @@ public final class Trainer {
         return judge(plan, series, material, fitted, token);
     }
 
+    /** Only fits. */
+    static FittedModel fit(TrainingPlan plan, Material material, CancellationToken token) {
+        FitMonitor monitor = new ProgressMonitor(plan, material, ProgressListener.NONE, token);
+        return fit(plan, material, monitor, Checkpoints.NONE);
+    }
+
     private static FittedModel fit(TrainingPlan plan, Material material, FitMonitor monitor, Checkpoints checkpoints) {
         ScalerSpec scaler = Scalers.fit(plan.scaler(), material.training());
         FitRequest request = new FitRequest(
@@ -103,8 +109,8 @@ public final class Trainer {
         }
     }
 
-    private static BundleManifest calibrated(
-            TrainingPlan plan, CandleSeries series, Material material, FittedModel fitted) {
+    /** The manifest with the calibration that the validation rows ask for. */
+    static BundleManifest calibrated(TrainingPlan plan, CandleSeries series, Material material, FittedModel fitted) {
         BundleManifest raw = Manifests.of(plan, series, material, fitted, Calibration.NONE);
         try (Predictor uncalibrated = PredictorFactory.of(raw, fitted.bytes())) {
             Calibration calibration = Calibrations.fit(plan, uncalibrated, material.validation());
@@ -114,8 +120,7 @@ public final class Trainer {
 
     /** Trains on a fold and only judges. */
     static Evaluation evaluate(TrainingPlan plan, CandleSeries series, Material material, CancellationToken token) {
-        FittedModel fitted = fit(
-                plan, material, new ProgressMonitor(plan, material, ProgressListener.NONE, token), Checkpoints.NONE);
+        FittedModel fitted = fit(plan, material, token);
         BundleManifest manifest = calibrated(plan, series, material, fitted);
         try (Predictor predictor = PredictorFactory.of(manifest, fitted.bytes())) {
             return Judgement.of(plan, series, material, predictor, fitted.summary());
