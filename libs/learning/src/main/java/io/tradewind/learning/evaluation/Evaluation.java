@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * @param pnl compounded return over the test rows after costs
  * @param turnover sum of absolute changes of position; 2 is from fully long to fully short
  * @param probabilisticSharpe P(true Sharpe > 0) given skew, kurtosis and length (Bailey and Lopez de Prado 2012)
+ * @param deflatedSharpe P(true Sharpe > what the best of so many worthless trials shows) (Bailey and Lopez de Prado 2014)
+ * @param trials models that were tried, this one among them; 0 in older bundles, which did not count
+ * @param slippageBps paid beside {@code costBps} for being filled worse than at the close
  * @param baselines simple rules on the same rows
  */
 public record Evaluation(
@@ -69,7 +72,10 @@ public record Evaluation(
         @Nullable Double pnl,
         @Nullable Double turnover,
         @Nullable Double probabilisticSharpe,
+        @Nullable Double deflatedSharpe,
+        int trials,
         double costBps,
+        double slippageBps,
         Map<String, BaselineScore> baselines,
         Gates gates,
         SplitAudit splits,
@@ -78,5 +84,120 @@ public record Evaluation(
     public Evaluation {
         confusion = List.copyOf(confusion);
         baselines = Map.copyOf(baselines);
+    }
+
+    /** An evaluation that counts no trials and no slippage. */
+    public Evaluation(
+            Task task,
+            int rows,
+            int scoredRows,
+            @Nullable Double accuracy,
+            @Nullable Double majorityBaseline,
+            @Nullable Double standardError,
+            @Nullable Double edge,
+            @Nullable Double edgeStandardError,
+            @Nullable Double directionalAccuracy,
+            @Nullable Double precision,
+            @Nullable Double recall,
+            @Nullable Double f1,
+            List<List<Long>> confusion,
+            @Nullable Double auc,
+            @Nullable Double logLoss,
+            @Nullable Double brier,
+            @Nullable Double calibrationError,
+            @Nullable Double mae,
+            @Nullable Double mse,
+            @Nullable Double intervalCoverage,
+            @Nullable Double profitFactor,
+            @Nullable Double sharpe,
+            @Nullable Double sortino,
+            @Nullable Double calmar,
+            @Nullable Double maxDrawdown,
+            @Nullable Double winRate,
+            @Nullable Double pnl,
+            @Nullable Double turnover,
+            @Nullable Double probabilisticSharpe,
+            double costBps,
+            Map<String, BaselineScore> baselines,
+            Gates gates,
+            SplitAudit splits,
+            TrainingSummary training) {
+        this(
+                task,
+                rows,
+                scoredRows,
+                accuracy,
+                majorityBaseline,
+                standardError,
+                edge,
+                edgeStandardError,
+                directionalAccuracy,
+                precision,
+                recall,
+                f1,
+                confusion,
+                auc,
+                logLoss,
+                brier,
+                calibrationError,
+                mae,
+                mse,
+                intervalCoverage,
+                profitFactor,
+                sharpe,
+                sortino,
+                calmar,
+                maxDrawdown,
+                winRate,
+                pnl,
+                turnover,
+                probabilisticSharpe,
+                null,
+                0,
+                costBps,
+                0,
+                baselines,
+                gates,
+                splits,
+                training);
+    }
+
+    /** The evaluation of a model nobody has judged: no metric is defined, so every gate fails. */
+    public static Evaluation unjudged(Task task) {
+        return new Evaluation(
+                task,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                Map.of(),
+                GatePolicy.DEFAULT.check(null, null, null, null, null),
+                new SplitAudit("none", 0, 0, List.of()),
+                new TrainingSummary(0, 0, Double.NaN, Double.NaN, 0, 0));
     }
 }

@@ -83,7 +83,10 @@ public final class Evaluator {
                 trading.pnl(),
                 trading.turnover(),
                 trading.probabilisticSharpe(),
+                trading.deflatedSharpe(),
+                evidence.trials(),
                 evidence.costBps(),
+                evidence.slippageBps(),
                 baselines(),
                 gates(),
                 evidence.splits(),
@@ -143,9 +146,9 @@ public final class Evaluator {
     }
 
     private TradingMetrics trade(int[] forecast) {
-        Backtest.Result result =
-                Backtest.run(forecast, evidence.barReturns(), evidence.horizonBars(), evidence.costBps());
-        return TradingMetrics.of(result, evidence.periodsPerYear());
+        double costs = evidence.costBps() + evidence.slippageBps();
+        Backtest.Result result = Backtest.run(forecast, evidence.barReturns(), evidence.horizonBars(), costs);
+        return TradingMetrics.of(result, evidence.periodsPerYear(), evidence.trials());
     }
 
     private Map<String, BaselineScore> baselines() {

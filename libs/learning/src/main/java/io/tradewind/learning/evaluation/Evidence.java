@@ -14,6 +14,8 @@ import io.tradewind.learning.task.Task;
  * @param barReturns return to the next bar's close, which trading earns
  * @param majorityUp whether the training rows rose more often than they fell
  * @param baselines directions of simple rules on the same rows
+ * @param slippageBps how much worse than the close a change of position by 1 is filled
+ * @param trials models that were tried for this, this one among them; at least 1
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Evidence(
@@ -29,4 +31,40 @@ public record Evidence(
         Map<String, int[]> baselines,
         GatePolicy gates,
         SplitAudit splits,
-        TrainingSummary training) {}
+        TrainingSummary training,
+        double slippageBps,
+        int trials) {
+
+    /** The evidence of an only trial that is filled at the close. */
+    public Evidence(
+            Task task,
+            List<Forecast> forecasts,
+            double[] returns,
+            double[] barReturns,
+            int horizonBars,
+            double deadBand,
+            double costBps,
+            double periodsPerYear,
+            boolean majorityUp,
+            Map<String, int[]> baselines,
+            GatePolicy gates,
+            SplitAudit splits,
+            TrainingSummary training) {
+        this(
+                task,
+                forecasts,
+                returns,
+                barReturns,
+                horizonBars,
+                deadBand,
+                costBps,
+                periodsPerYear,
+                majorityUp,
+                baselines,
+                gates,
+                splits,
+                training,
+                0,
+                1);
+    }
+}

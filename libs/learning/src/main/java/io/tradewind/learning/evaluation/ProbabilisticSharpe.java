@@ -38,6 +38,10 @@ public final class ProbabilisticSharpe {
         }
         double skew = third / Math.pow(second, 1.5);
         double kurtosis = fourth / (second * second);
+        return probability(sharpe, benchmark, n, skew, kurtosis);
+    }
+
+    static double probability(double sharpe, double benchmark, int n, double skew, double kurtosis) {
         double variance = 1 - skew * sharpe + (kurtosis - 1) / 4 * sharpe * sharpe;
         return NORMAL.cumulativeProbability((sharpe - benchmark) * Math.sqrt(n - 1.0) / Math.sqrt(variance));
     }
@@ -54,6 +58,14 @@ public final class ProbabilisticSharpe {
             throw new IllegalArgumentException("trials must be >= 1, was " + trials);
         }
         return of(returns, trials == 1 ? 0 : expectedMaximum(trials, varianceOfTrials));
+    }
+
+    /**
+     * The same where the other trials' Sharpe ratios are not at hand: worthless ones scatter around 0 with a variance of
+     * {@code 1 / (n - 1)} (Lo 2002, at a Sharpe ratio of 0).
+     */
+    public static double deflated(double[] returns, int trials) {
+        return deflated(returns, trials, 1.0 / Math.max(1, returns.length - 1));
     }
 
     static double expectedMaximum(int trials, double variance) {

@@ -17,14 +17,16 @@ public record TradingMetrics(
         @Nullable Double winRate,
         @Nullable Double pnl,
         @Nullable Double turnover,
-        @Nullable Double probabilisticSharpe) {
+        @Nullable Double probabilisticSharpe,
+        @Nullable Double deflatedSharpe) {
 
     /**
      * The metrics of a backtest.
      *
      * @param periodsPerYear what annualised ones are scaled to
+     * @param trials models that were tried, this one among them
      */
-    public static TradingMetrics of(Backtest.Result result, double periodsPerYear) {
+    public static TradingMetrics of(Backtest.Result result, double periodsPerYear, int trials) {
         double[] returns = result.returns();
         double growth = growth(returns);
         double drawdown = maxDrawdown(returns);
@@ -37,7 +39,8 @@ public record TradingMetrics(
                 defined(winRate(returns, result.positions())),
                 defined(growth - 1),
                 defined(result.turnover()),
-                defined(ProbabilisticSharpe.of(returns, 0)));
+                defined(ProbabilisticSharpe.of(returns, 0)),
+                defined(ProbabilisticSharpe.deflated(returns, trials)));
     }
 
     /** Null for what is not a finite number. */

@@ -43,7 +43,9 @@ final class Judgement {
                 baselines(plan, series, material),
                 plan.gates(),
                 material.audit(),
-                summary));
+                summary,
+                plan.slippageBps(),
+                plan.trials()));
     }
 
     private static Map<String, int[]> baselines(TrainingPlan plan, CandleSeries series, Material material) {
@@ -52,7 +54,9 @@ final class Judgement {
         baselines.put("repeatLast", Baselines.repeatLast(series, rows, plan.horizonBars()));
         baselines.put("movingAverageCross", Baselines.movingAverageCross(series, rows));
         if (plan.task().directional()) {
-            baselines.put("linear", LinearBaseline.fit(material.training()).directions(material.test()));
+            baselines.put("linear", LinearBaseline.ridge(material.training()).directions(material.test()));
+            baselines.put(
+                    "logistic", LinearBaseline.logistic(material.training()).directions(material.test()));
         }
         return baselines;
     }

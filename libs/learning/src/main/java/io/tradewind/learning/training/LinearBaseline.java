@@ -5,13 +5,15 @@ import io.tradewind.learning.dataset.Samples;
 import io.tradewind.learning.dataset.Scalers;
 
 /**
- * Ridge regression of the return's sign on the newest row's standardised features; missing values count as the mean. The penalty
- * is one percent of the rows, enough to keep correlated indicators from cancelling each other.
+ * Linear models of the move's sign on the newest row's standardised features; missing values count as the mean. The penalty is one
+ * percent of the rows, enough to keep correlated indicators from cancelling each other.
  */
 final class LinearBaseline {
 
     private static final double PENALTY_SHARE = 0.01;
     private static final double LIMIT = 10;
+    private static final int NEWTON_STEPS = 6;
+    private static final double CONVERGED = 1e-4;
 
     private final ScalerSpec scaler;
     private final double[] weights;
@@ -21,7 +23,8 @@ final class LinearBaseline {
         this.weights = weights;
     }
 
-    static LinearBaseline fit(Samples training) {
+    /** Ridge regression of the sign. */
+    static LinearBaseline ridge(Samples training) {
         ScalerSpec scaler = Scalers.fit("standard", training);
         int size = training.data().features() + 1;
         double[][] products = new double[size][size];
@@ -30,17 +33,73 @@ final class LinearBaseline {
         for (int i = 0; i < training.size(); i++) {
             fill(row, training, i, scaler);
             double target = Math.signum(training.returnAfter(i));
+            accumulate(products, row, 1);
             for (int a = 0; a < size; a++) {
                 targets[a] += row[a] * target;
-                for (int b = 0; b <= a; b++) {
-                    products[a][b] += row[a] * row[b];
-                }
             }
         }
-        for (int a = 1; a < size; a++) {
-            products[a][a] += PENALTY_SHARE * training.size();
+        penalise(products, training.size());
+        return new LinearBaseline(scaler, Cholesky.solve(products, targets));
+    }
+
+    /** Logistic regression with a quadratic penalty, by Newton's method; rows that did not move are left out. */
+    static LinearBaseline logistic(Samples training) {
+        ScalerSpec scaler = Scalers.fit("standard", training);
+        double[] weights = new double[training.data().features() + 1];
+        for (int step = 0; step < NEWTON_STEPS; step++) {
+            double[] change = newtonStep(training, scaler, weights);
+            double largest = 0;
+            for (int a = 0; a < weights.length; a++) {
+                weights[a] += change[a];
+                largest = Math.max(largest, Math.abs(change[a]));
+            }
+            if (largest < CONVERGED) {
+                break;
+            }
         }
-        return new LinearBaseline(scaler, solve(products, targets));
+        return new LinearBaseline(scaler, weights);
+    }
+
+    private static double[] newtonStep(Samples training, ScalerSpec scaler, double[] weights) {
+        int size = weights.length;
+        double[][] curvature = new double[size][size];
+        double[] slope = new double[size];
+        double[] row = new double[size];
+        for (int i = 0; i < training.size(); i++) {
+            double move = training.returnAfter(i);
+            if (move == 0) {
+                continue;
+            }
+            fill(row, training, i, scaler);
+            double up = 1 / (1 + Math.exp(-dot(weights, row)));
+            accumulate(curvature, row, up * (1 - up));
+            for (int a = 0; a < size; a++) {
+                slope[a] += row[a] * ((move > 0 ? 1 : 0) - up);
+            }
+        }
+        // A quarter of ridge's penalty weighs as much here: so small is the curvature at even odds.
+        penalise(curvature, training.size() / 4.0);
+        for (int a = 1; a < size; a++) {
+            slope[a] -= PENALTY_SHARE * training.size() / 4.0 * weights[a];
+        }
+        return Cholesky.solve(curvature, slope);
+    }
+
+    /** Adds a row's outer product to the lower triangle. */
+    private static void accumulate(double[][] lower, double[] row, double weight) {
+        for (int a = 0; a < row.length; a++) {
+            double weighted = weight * row[a];
+            for (int b = 0; b <= a; b++) {
+                lower[a][b] += weighted * row[b];
+            }
+        }
+    }
+
+    /** All but the intercept. */
+    private static void penalise(double[][] lower, double rows) {
+        for (int a = 1; a < lower.length; a++) {
+            lower[a][a] += PENALTY_SHARE * rows;
+        }
     }
 
     /** A leading one for the intercept, then the scaled features. */
@@ -54,32 +113,12 @@ final class LinearBaseline {
         }
     }
 
-    /** Cholesky's method on the lower triangle of a positive definite matrix, which is overwritten. */
-    private static double[] solve(double[][] lower, double[] right) {
-        int size = right.length;
-        for (int a = 0; a < size; a++) {
-            for (int b = 0; b <= a; b++) {
-                double sum = lower[a][b];
-                for (int k = 0; k < b; k++) {
-                    sum -= lower[a][k] * lower[b][k];
-                }
-                lower[a][b] = a == b ? Math.sqrt(sum) : sum / lower[b][b];
-            }
+    private static double dot(double[] weights, double[] row) {
+        double sum = 0;
+        for (int k = 0; k < row.length; k++) {
+            sum += weights[k] * row[k];
         }
-        double[] solution = right.clone();
-        for (int a = 0; a < size; a++) {
-            for (int k = 0; k < a; k++) {
-                solution[a] -= lower[a][k] * solution[k];
-            }
-            solution[a] /= lower[a][a];
-        }
-        for (int a = size - 1; a >= 0; a--) {
-            for (int k = a + 1; k < size; k++) {
-                solution[a] -= lower[k][a] * solution[k];
-            }
-            solution[a] /= lower[a][a];
-        }
-        return solution;
+        return sum;
     }
 
     int[] directions(Samples samples) {
@@ -87,11 +126,7 @@ final class LinearBaseline {
         double[] row = new double[weights.length];
         for (int i = 0; i < directions.length; i++) {
             fill(row, samples, i, scaler);
-            double sum = 0;
-            for (int k = 0; k < row.length; k++) {
-                sum += weights[k] * row[k];
-            }
-            directions[i] = (int) Math.signum(sum);
+            directions[i] = (int) Math.signum(dot(weights, row));
         }
         return directions;
     }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param embargoBars bars left out between parts beyond the purge, which is always at least the horizon
  * @param scaler standard, min-max or robust; trees ignore it
  * @param costBps cost of a full change of position by 1, in basis points
+ * @param slippageBps how much worse than the close such a change is filled, in basis points; 0 where absent
+ * @param trials models tried for the same forecast so far, this one among them; 1 where absent. The deflated Sharpe ratio asks how good
+ *     the best of so many worthless ones would look
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TrainingPlan(
@@ -52,7 +55,9 @@ public record TrainingPlan(
         Calibration.Method calibration,
         long seed,
         double costBps,
-        GatePolicy gates) {
+        GatePolicy gates,
+        double slippageBps,
+        int trials) {
 
     /** Feature set name of a plan that lists its features. */
     public static final String CUSTOM = "custom";
@@ -73,6 +78,9 @@ public record TrainingPlan(
         PlanRules.range("patience", patience, 1, 10_000);
         PlanRules.range("embargoBars", embargoBars, 0, 100_000);
         PlanRules.range("costBps", costBps, 0, 10_000);
+        PlanRules.range("slippageBps", slippageBps, 0, 10_000);
+        trials = trials == 0 ? 1 : trials;
+        PlanRules.range("trials", trials, 1, 1_000_000);
         PlanRules.shares(trainShare, validationShare, testShare);
         if (!List.of("standard", "min-max", "robust").contains(scaler)) {
             throw new IllegalArgumentException(
@@ -132,6 +140,8 @@ public record TrainingPlan(
         private long seed = SEED;
         private double costBps = COST_BPS;
         private GatePolicy gates = GatePolicy.DEFAULT;
+        private double slippageBps;
+        private int trials = 1;
 
         private Builder(ArchitectureDefinition definition) {
             this.definition = definition;
@@ -245,6 +255,16 @@ public record TrainingPlan(
             return this;
         }
 
+        public Builder slippageBps(@Nullable Double value) {
+            slippageBps = value == null ? slippageBps : value;
+            return this;
+        }
+
+        public Builder trials(@Nullable Integer value) {
+            trials = value == null ? trials : value;
+            return this;
+        }
+
         public Builder gates(@Nullable GatePolicy value) {
             gates = value == null ? gates : value;
             return this;
@@ -278,7 +298,9 @@ public record TrainingPlan(
                     calibration,
                     seed,
                     costBps,
-                    gates);
+                    gates,
+                    slippageBps,
+                    trials);
         }
     }
 }

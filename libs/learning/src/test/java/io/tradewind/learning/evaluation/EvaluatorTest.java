@@ -114,4 +114,55 @@ class EvaluatorTest {
                 .isEqualTo(0.75);
         assertThat(ClassMetrics.auc(new double[] {0.1}, new boolean[] {true})).isNaN();
     }
+
+    @Test
+    void slippageCostsLikeCosts() {
+        Evaluation cost = traded(7, 0, 1);
+        Evaluation slippage = traded(3, 4, 1);
+
+        assertThat(slippage.pnl())
+                .isEqualTo(cost.pnl())
+                .isLessThan(traded(0, 0, 1).pnl());
+        assertThat(slippage.slippageBps()).isEqualTo(4);
+    }
+
+    @Test
+    void moreTrialsMakeTheSameResultLessConvincing() {
+        Evaluation only = traded(0, 0, 1);
+        Evaluation best = traded(0, 0, 50);
+
+        assertThat(only.deflatedSharpe()).isEqualTo(only.probabilisticSharpe());
+        assertThat(best.deflatedSharpe()).isLessThan(only.deflatedSharpe());
+        assertThat(best.trials()).isEqualTo(50);
+    }
+
+    private static Evaluation traded(double costBps, double slippageBps, int trials) {
+        double[] returns = {0.01, -0.02, 0.03, 0.01, -0.01};
+        List<Forecast> forecasts = List.of(forecast(0.7), forecast(0.4), forecast(0.6), forecast(0.2), forecast(0.3));
+        return Evaluator.evaluate(new Evidence(
+                Task.DIRECTION,
+                forecasts,
+                returns,
+                returns,
+                1,
+                0,
+                costBps,
+                365,
+                true,
+                Map.of(),
+                GatePolicy.DEFAULT,
+                new SplitAudit("chronological", 1, 0, List.of()),
+                new TrainingSummary(1, 1, 0.6, 0.7, 10, 100),
+                slippageBps,
+                trials));
+    }
+
+    @Test
+    void whatNobodyJudgedPassesNoGate() {
+        Evaluation nothing = Evaluation.unjudged(Task.RETURN);
+
+        assertThat(nothing.gates().passed()).isFalse();
+        assertThat(nothing.gates().checks()).hasSize(4).noneMatch(GateCheck::passed);
+        assertThat(nothing.accuracy()).isNull();
+    }
 }

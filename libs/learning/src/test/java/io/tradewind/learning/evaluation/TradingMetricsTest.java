@@ -1,8 +1,11 @@
 package io.tradewind.learning.evaluation;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 class TradingMetricsTest {
@@ -31,7 +34,7 @@ class TradingMetricsTest {
 
     @Test
     void leavesUndefinedMetricsUndefined() {
-        TradingMetrics idle = TradingMetrics.of(new Backtest.Result(new double[3], new double[3], 0), DAYS);
+        TradingMetrics idle = TradingMetrics.of(new Backtest.Result(new double[3], new double[3], 0), DAYS, 1);
 
         assertThat(idle.sharpe()).isNull();
         assertThat(idle.sortino()).isNull();
@@ -70,5 +73,28 @@ class TradingMetricsTest {
         assertThat(ProbabilisticSharpe.expectedMaximum(100, 0.5)).isCloseTo(1.79, within(0.01));
         assertThat(ProbabilisticSharpe.deflated(MIXED, 100, 0.01))
                 .isLessThan(ProbabilisticSharpe.deflated(MIXED, 1, 0.01));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 0.9004", "46, 0.9505"})
+    void deflatesAsThePublishedExample(int trials, double published) {
+        // Given: five years of daily returns with an annual Sharpe ratio of 2.5, skew -3 and kurtosis 10, the best of
+        // so many trials whose annual ratios have a variance of 1/2 (Bailey and Lopez de Prado 2014, section "A
+        // numerical example")
+        double daily = 2.5 / Math.sqrt(250);
+        double benchmark = ProbabilisticSharpe.expectedMaximum(trials, 0.5 / 250);
+
+        // Then
+        assertThat(ProbabilisticSharpe.probability(daily, benchmark, 1250, -3, 10))
+                .isCloseTo(published, within(0.001));
+    }
+
+    @Test
+    void trialsOfUnknownSpreadScatterAsWorthlessOnesDo() {
+        assertThat(ProbabilisticSharpe.deflated(MIXED, 20)).isEqualTo(ProbabilisticSharpe.deflated(MIXED, 20, 1.0 / 7));
+        assertThat(ProbabilisticSharpe.deflated(MIXED, 1)).isEqualTo(ProbabilisticSharpe.of(MIXED, 0));
+        assertThatThrownBy(() -> ProbabilisticSharpe.deflated(MIXED, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("trials must be >= 1, was 0");
     }
 }

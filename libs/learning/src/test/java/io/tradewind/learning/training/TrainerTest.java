@@ -17,6 +17,8 @@ import io.tradewind.market.feature.FeaturePipeline;
 import io.tradewind.market.feature.FeatureSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -63,6 +65,8 @@ class TrainerTest {
         // Then
         assertThat(result.evaluation().accuracy()).isGreaterThan(0.55);
         assertThat(result.importance().features().get(0).importance()).isPositive();
+        assertThat(result.evaluation().baselines())
+                .containsOnlyKeys("majority", "repeatLast", "movingAverageCross", "linear", "logistic");
         Bundle bundle = BundleWriter.write(result, folder.resolve("bundle"));
         assertForecastsFrom(bundle, 1);
     }
@@ -141,6 +145,18 @@ class TrainerTest {
                         tinyLstm().build(), MARKET.slice(0, 200), ProgressListener.NONE, new CancellationToken()))
                 .isInstanceOf(TrainingRefusedException.class)
                 .hasMessage("LSTM needs at least 252 candles, there are 200");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LSTM, 252", "TRANSFORMER, 126", "XGBOOST, 63", "LIGHTGBM, 63", "RANDOM_FOREST, 63"})
+    void everyArchitectureSaysHowManyCandlesItNeeds(String architecture, int fewest) {
+        assertThatThrownBy(() -> Trainer.train(
+                        TrainingPlan.builder(architecture).build(),
+                        MARKET.slice(0, fewest - 1),
+                        ProgressListener.NONE,
+                        new CancellationToken()))
+                .isInstanceOf(TrainingRefusedException.class)
+                .hasMessage("%s needs at least %d candles, there are %d".formatted(architecture, fewest, fewest - 1));
     }
 
     @Test
