@@ -11,24 +11,27 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.tradewind.learning.bundle.BundleManifest;
 import io.tradewind.learning.onnx.OnnxSessions;
+import io.tradewind.learning.onnx.OnnxSignature;
 
 /** Native input and output tensors over buffers that Java writes and reads directly; for one thread at a time. */
 final class OnnxBuffers implements AutoCloseable {
 
+    private final OnnxSignature signature;
     private final FloatBuffer in;
     private final FloatBuffer out;
     private final OnnxTensor input;
     private final OnnxTensor output;
     private final float[] raw;
 
-    OnnxBuffers(BundleManifest manifest, int count) throws OrtException {
+    OnnxBuffers(BundleManifest manifest, OnnxSignature signature, int count) throws OrtException {
         int features = manifest.featureNames().size();
         int outputs = manifest.outputNames().size();
         in = direct(count * manifest.window() * features);
         out = direct(count * outputs);
         raw = new float[count * outputs];
         OrtEnvironment environment = OnnxSessions.environment();
-        input = OnnxTensor.createTensor(environment, in, new long[] {count, manifest.window(), features});
+        input = OnnxTensor.createTensor(environment, in, signature.inputShape(count, manifest.window(), features));
+        this.signature = signature;
         output = OnnxTensor.createTensor(environment, out, new long[] {count, outputs});
     }
 
@@ -43,9 +46,10 @@ final class OnnxBuffers implements AutoCloseable {
     }
 
     /** The raw outputs, reused by the next run. */
-    float[] run(OrtSession session, String inputName, String outputName) throws OrtException {
+    float[] run(OrtSession session) throws OrtException {
         // The result holds nothing of its own: the output was given to it and stays open.
-        session.run(Map.of(inputName, input), Map.of(outputName, output)).close();
+        session.run(Map.of(signature.input(), input), Map.of(signature.output(), output))
+                .close();
         out.get(0, raw);
         return raw;
     }

@@ -1,20 +1,19 @@
 package io.tradewind.learning.prediction;
 
-import java.util.Arrays;
+import java.lang.ref.Reference;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.ObjIntConsumer;
 
-import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
 import io.tradewind.learning.bundle.BundleManifest;
 import io.tradewind.learning.bundle.BundleRefusedException;
 import io.tradewind.learning.bundle.BundleRefusedException.Reason;
 import io.tradewind.learning.onnx.OnnxSessions;
+import io.tradewind.learning.onnx.OnnxSignature;
 import io.tradewind.learning.task.Forecast;
 
 /**
@@ -28,27 +27,36 @@ final class OnnxPredictor implements Predictor, RawModel {
     private final BundleManifest manifest;
     private final Inputs inputs;
     private final OrtSession session;
-    private final String inputName;
-    private final String outputName;
+    private final OnnxSignature signature;
     private final Forecasts forecasts;
     private final BlockingQueue<OnnxBuffers> idle = new ArrayBlockingQueue<>(KEPT_BUFFERS);
+    private final NativeHold hold;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
 
-    private OnnxPredictor(BundleManifest manifest, OrtSession session) {
+    private OnnxPredictor(BundleManifest manifest, OrtSession session, OnnxSignature signature) {
         this.manifest = manifest;
         this.inputs = new Inputs(manifest.window(), manifest.featureNames());
         this.session = session;
-        this.inputName = session.getInputNames().iterator().next();
-        this.outputName = session.getOutputNames().iterator().next();
+        this.signature = signature;
         this.forecasts = new Forecasts(manifest);
+        BlockingQueue<OnnxBuffers> buffers = idle;
+        String what = "the predictor of a %s on %d features"
+                .formatted(manifest.architecture(), manifest.featureNames().size());
+        this.hold = new NativeHold(this, what, () -> free(session, buffers));
+    }
+
+    private static void free(OrtSession session, BlockingQueue<OnnxBuffers> idle) {
+        for (OnnxBuffers buffers = idle.poll(); buffers != null; buffers = idle.poll()) {
+            buffers.close();
+        }
+        closeQuietly(session);
     }
 
     static OnnxPredictor of(BundleManifest manifest, byte[] model) {
         OrtSession session = session(model);
         try {
-            checkShapes(manifest, session);
-            return new OnnxPredictor(manifest, session);
+            return new OnnxPredictor(manifest, session, OnnxSignature.of(session, manifest));
         } catch (OrtException | RuntimeException e) {
             closeQuietly(session);
             if (e instanceof BundleRefusedException refused) {
@@ -63,33 +71,6 @@ final class OnnxPredictor implements Predictor, RawModel {
             return OnnxSessions.open(model);
         } catch (OrtException e) {
             throw new BundleRefusedException(Reason.UNREADABLE, "the network cannot be loaded: " + e.getMessage(), e);
-        }
-    }
-
-    private static void checkShapes(BundleManifest manifest, OrtSession session) throws OrtException {
-        check("input", session.getInputInfo().values().iterator().next(), new long[] {
-            -1, manifest.window(), manifest.featureNames().size()
-        });
-        check("output", session.getOutputInfo().values().iterator().next(), new long[] {
-            -1, manifest.outputNames().size()
-        });
-        if (session.getNumInputs() != 1) {
-            throw new BundleRefusedException(
-                    Reason.WRONG_SHAPE, "the network must have one input, has " + session.getNumInputs());
-        }
-    }
-
-    private static void check(String what, NodeInfo node, long[] expected) {
-        long[] actual = node.getInfo() instanceof TensorInfo tensor ? tensor.getShape() : new long[0];
-        boolean fits = actual.length == expected.length;
-        for (int i = 0; fits && i < expected.length; i++) {
-            fits = actual[i] == expected[i];
-        }
-        if (!fits) {
-            throw new BundleRefusedException(
-                    Reason.WRONG_SHAPE,
-                    "the network's %s must have shape %s, has %s"
-                            .formatted(what, Arrays.toString(expected), Arrays.toString(actual)));
         }
     }
 
@@ -144,13 +125,15 @@ final class OnnxPredictor implements Predictor, RawModel {
             throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
         } finally {
             lock.readLock().unlock();
+            // Nobody else may hold this predictor, and its memory must not be freed while the native call reads it.
+            Reference.reachabilityFence(this);
         }
     }
 
     private void runOpen(double[] windows, int count, int length, ObjIntConsumer<float[]> rows) throws OrtException {
         OnnxBuffers buffers = count == 1 ? idle.poll() : null;
         if (buffers == null) {
-            buffers = new OnnxBuffers(manifest, count);
+            buffers = new OnnxBuffers(manifest, signature, count);
         }
         boolean kept = false;
         try {
@@ -162,7 +145,7 @@ final class OnnxPredictor implements Predictor, RawModel {
                     buffers.put(row * size + i, (float) windows[from + i]);
                 }
             }
-            float[] raw = buffers.run(session, inputName, outputName);
+            float[] raw = buffers.run(session);
             for (int row = 0; row < count; row++) {
                 rows.accept(raw, row);
             }
@@ -182,10 +165,7 @@ final class OnnxPredictor implements Predictor, RawModel {
                 return;
             }
             closed = true;
-            for (OnnxBuffers buffers = idle.poll(); buffers != null; buffers = idle.poll()) {
-                buffers.close();
-            }
-            closeQuietly(session);
+            hold.close();
         } finally {
             lock.writeLock().unlock();
         }

@@ -1,5 +1,6 @@
 package io.tradewind.learning.prediction;
 
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -7,10 +8,15 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import io.tradewind.learning.bundle.Bundle;
 import io.tradewind.learning.bundle.BundleManifest;
 import io.tradewind.learning.bundle.BundleRefusedException;
 import io.tradewind.learning.bundle.BundleWriter;
+import io.tradewind.learning.onnx.OnnxSessions;
 import io.tradewind.learning.prediction.PredictionRefusedException.Reason;
 import io.tradewind.learning.task.Forecast;
 import io.tradewind.learning.training.CancellationToken;
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 class PredictorTest {
 
@@ -203,5 +210,70 @@ class PredictorTest {
                 manifest.runtime(),
                 manifest.modelFile(),
                 manifest.files());
+    }
+
+    @Test
+    void aForgottenPredictorIsFreedAndFailsTheTest() throws InterruptedException {
+        // Given
+        ForgottenPredictors.check();
+        int open = PredictorLeaks.open();
+        long forgotten = PredictorLeaks.forgotten();
+
+        // When
+        double confidence = Predictor.open(networkBundle).predict(windows(1)).confidence();
+
+        // Then
+        assertThat(confidence).isPositive();
+        assertThatThrownBy(ForgottenPredictors::check)
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("1 predictors were never closed; the log says where they were opened");
+        assertThat(PredictorLeaks.forgotten()).isEqualTo(forgotten + 1);
+        assertThat(PredictorLeaks.open()).isEqualTo(open);
+        ForgottenPredictors.check();
+    }
+
+    @Test
+    void closingFreesAtOnce() {
+        int open = PredictorLeaks.open();
+        Predictor predictor = Predictor.open(networkBundle);
+        assertThat(PredictorLeaks.open()).isEqualTo(open + 1);
+
+        predictor.close();
+        predictor.close();
+
+        assertThat(PredictorLeaks.open()).isEqualTo(open);
+    }
+
+    @Test
+    void anyRuntimeRunsTheNetworkAlone() throws OrtException {
+        // Given: nothing of ours but the file
+        double[] windows = windows(5);
+        float[] floats = new float[windows.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) windows[i];
+        }
+        OrtEnvironment environment = OnnxSessions.environment();
+        try (OrtSession session = environment.createSession(network.model());
+                OnnxTensor input =
+                        OnnxTensor.createTensor(environment, FloatBuffer.wrap(floats), new long[] {5, WINDOW, 3});
+                OrtSession.Result result = session.run(Map.of("input", input));
+                Predictor predictor = Predictor.open(networkBundle)) {
+            // When
+            float[][] raw = (float[][]) result.get("output").orElseThrow().getValue();
+
+            // Then: it takes unscaled features, says which, and needs only the calibration beside it
+            Map<String, String> metadata = session.getMetadata().getCustomMetadata();
+            assertThat(metadata)
+                    .containsEntry("feature.000", "log_return_1")
+                    .containsEntry("feature.001", "rsi_14")
+                    .containsEntry("feature.002", "volatility_20")
+                    .containsEntry("output.000", "down")
+                    .containsEntry("output.001", "up");
+            Forecast[] forecasts = predictor.predictBatch(windows, 5);
+            for (int row = 0; row < 5; row++) {
+                double up = networkBundle.manifest().calibration().calibrate(raw[row][1]);
+                assertThat(forecasts[row].outputs()[1]).isCloseTo(up, within(1e-6));
+            }
+        }
     }
 }
