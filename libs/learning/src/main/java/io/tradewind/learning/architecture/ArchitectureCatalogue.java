@@ -18,6 +18,9 @@ public final class ArchitectureCatalogue {
             TreeArchitectures.lightgbm(),
             TreeArchitectures.randomForest()));
 
+    /** Architecture of models that others trained and that came as an ONNX file; nothing here trains it, so it is not listed. */
+    public static final String FOREIGN = "ONNX";
+
     private ArchitectureCatalogue() {}
 
     /** Every architecture, in a stable order. */

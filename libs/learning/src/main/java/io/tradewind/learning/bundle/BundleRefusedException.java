@@ -14,7 +14,8 @@ public final class BundleRefusedException extends RuntimeException {
         WRONG_SIZE,
         WRONG_DIGEST,
         UNREADABLE,
-        WRONG_SHAPE
+        WRONG_SHAPE,
+        WRONG_OUTPUT
     }
 
     private static final long serialVersionUID = 1L;

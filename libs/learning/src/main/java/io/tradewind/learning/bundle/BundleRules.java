@@ -44,13 +44,12 @@ public final class BundleRules {
         }
         present(manifest);
         ranges(manifest);
-        if (!BundleManifest.FOREIGN.equals(manifest.featureSet())) {
-            if (ArchitectureCatalogue.find(manifest.architecture()).isEmpty()) {
-                throw new BundleRefusedException(
-                        Reason.UNKNOWN_ARCHITECTURE, "architecture %s is unknown".formatted(manifest.architecture()));
-            }
-            featureSchema(manifest);
+        boolean known = ArchitectureCatalogue.find(manifest.architecture()).isPresent();
+        if (!known && !ArchitectureCatalogue.FOREIGN.equals(manifest.architecture())) {
+            throw new BundleRefusedException(
+                    Reason.UNKNOWN_ARCHITECTURE, "architecture %s is unknown".formatted(manifest.architecture()));
         }
+        featureSchema(manifest);
         files(manifest);
     }
 
@@ -97,7 +96,9 @@ public final class BundleRules {
     private static void featureSchema(BundleManifest manifest) {
         String expected;
         try {
-            expected = FeatureSet.of(manifest.featureNames()).schemaHash();
+            expected = BundleManifest.FOREIGN.equals(manifest.featureSet())
+                    ? ForeignFeatures.schemaHash(manifest.featureNames())
+                    : FeatureSet.of(manifest.featureNames()).schemaHash();
         } catch (IllegalArgumentException e) {
             throw new BundleRefusedException(Reason.UNKNOWN_FEATURES, e.getMessage(), e);
         }
