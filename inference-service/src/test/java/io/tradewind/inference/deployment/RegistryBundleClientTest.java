@@ -39,7 +39,7 @@ class RegistryBundleClientTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
-        client = new RegistryBundleClient(url(), () -> "Bearer token", Duration.ofMillis(300));
+        client = new RegistryBundleClient(url(), () -> "Bearer token", Duration.ofSeconds(20));
         server.start();
     }
 
@@ -85,6 +85,8 @@ class RegistryBundleClientTest {
 
     @Test
     void givesUpOnATransferThatStalls() {
+        client.close();
+        client = new RegistryBundleClient(url(), () -> "Bearer token", Duration.ofMillis(300));
         server.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, 1_000);
             OutputStream body = exchange.getResponseBody();

@@ -166,10 +166,7 @@ class OutboxIT {
                 .executeAndAwait();
         // When
         runner.await(() -> pool.withTransaction(tx -> outbox.append(tx, Outcomes.outcome(key, "c"))), null, LIMIT);
-        Awaitility.await()
-                .during(Duration.ofMillis(600))
-                .atMost(Duration.ofSeconds(2))
-                .until(() -> rows() == 1);
+        Awaitility.await().during(Duration.ofMillis(600)).atMost(LIMIT).until(() -> rows() == 1);
         transaction.rollbackAndAwait();
         other.closeAndAwait();
         // Then
