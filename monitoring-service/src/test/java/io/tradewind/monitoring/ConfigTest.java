@@ -9,6 +9,7 @@ import io.tradewind.monitoring.alert.AlertConfig;
 import io.tradewind.monitoring.drift.DriftConfig;
 import io.tradewind.monitoring.outcome.OutcomeConfig;
 import io.tradewind.monitoring.prediction.PredictionConfig;
+import io.tradewind.monitoring.statistics.ArithmeticConfig;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +38,10 @@ class ConfigTest {
         assertThat(alert.interval()).isEqualTo(Duration.ofSeconds(2));
         assertThat(alert.window()).isEqualTo("24h");
         assertThat(alert.cohorts()).isEqualTo(200);
+
+        ArithmeticConfig arithmetic = read(ArithmeticConfig.class, Map.of());
+        assertThat(arithmetic.threads()).isEqualTo(2);
+        assertThat(arithmetic.queue()).isEqualTo(256);
     }
 
     @Test
@@ -80,6 +85,12 @@ class ConfigTest {
         assertThat(alert.interval()).isEqualTo(Duration.ofSeconds(3));
         assertThat(alert.window()).isEqualTo("7d");
         assertThat(alert.cohorts()).isEqualTo(5);
+
+        ArithmeticConfig arithmetic = read(
+                ArithmeticConfig.class,
+                Map.of("monitoring.arithmetic.threads", "3", "monitoring.arithmetic.queue", "4"));
+        assertThat(arithmetic.threads()).isEqualTo(3);
+        assertThat(arithmetic.queue()).isEqualTo(4);
     }
 
     private static <T> T read(Class<T> mapping, Map<String, String> settings) {

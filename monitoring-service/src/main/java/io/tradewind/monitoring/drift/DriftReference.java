@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.tradewind.monitoring.statistics.Arithmetic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ record DriftReference(
 
     /** Adds an observation to the counts. Columns it does not have, or that the reference does not know, are left out. */
     void count(Observation observation, long[] counts) {
+        assert Arithmetic.offTheEventLoop() : "rows are counted on the threads for it";
         List<Double> values = observation.features();
         if (values != null) {
             countFeatures(observation.featureNames(), values, counts);

@@ -18,6 +18,7 @@ import io.tradewind.monitoring.drift.DriftService;
 import io.tradewind.monitoring.drift.Observation;
 import io.tradewind.monitoring.outcome.OutcomeResolution;
 import io.tradewind.monitoring.outcome.Series;
+import io.tradewind.monitoring.statistics.Arithmetic;
 import io.tradewind.monitoring.statistics.BatchTally;
 import io.tradewind.monitoring.statistics.Judgement;
 import io.tradewind.monitoring.statistics.PerformanceWindows;
@@ -35,9 +36,16 @@ class JoinService {
     private final PerformanceWindows windows;
     private final DriftService drift;
     private final OutcomeResolution resolution;
+    private final Arithmetic arithmetic;
 
-    JoinService(PredictionLedger ledger, PerformanceWindows windows, DriftService drift, OutcomeResolution resolution) {
+    JoinService(
+            PredictionLedger ledger,
+            PerformanceWindows windows,
+            DriftService drift,
+            OutcomeResolution resolution,
+            Arithmetic arithmetic) {
         this.ledger = ledger;
+        this.arithmetic = arithmetic;
         this.windows = windows;
         this.drift = drift;
         this.resolution = resolution;
@@ -47,29 +55,51 @@ class JoinService {
         if (predictions.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        return arithmetic.compute(() -> entries(predictions)).chain(entries -> ledger.storePredictions(tx, entries)
+                .chain(stored -> arithmetic.compute(() -> fresh(entries, stored)))
+                .call(fresh -> windows.add(tx, fresh.tally()))
+                .call(fresh -> drift.observe(tx, fresh.observations()))
+                .chain(fresh -> resolution.resolve(tx, fresh.series())));
+    }
+
+    /** What the predictions of a batch that were not known yet come to. */
+    private record Fresh(BatchTally tally, List<Observation> observations, Set<Series> series) {}
+
+    private static SortedMap<UUID, LedgerEntry> entries(List<PredictionMade> predictions) {
         SortedMap<UUID, LedgerEntry> entries = new TreeMap<>();
         predictions.forEach(prediction -> entries.putIfAbsent(prediction.predictionId(), LedgerEntry.of(prediction)));
-        return ledger.storePredictions(tx, entries)
-                .invoke(stored -> entries.keySet().retainAll(stored.keySet()))
-                .call(stored -> windows.add(tx, tally(entries, stored)))
-                .call(() -> drift.observe(tx, observations(entries)))
-                .chain(() -> resolution.resolve(tx, series(entries)));
+        return entries;
+    }
+
+    private static Fresh fresh(SortedMap<UUID, LedgerEntry> entries, Map<UUID, Optional<Judgement>> stored) {
+        entries.keySet().retainAll(stored.keySet());
+        return new Fresh(tally(entries, stored), observations(entries), series(entries));
     }
 
     Uni<Void> takeOutcomes(SqlConnection tx, List<OutcomeObserved> outcomes) {
         if (outcomes.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        return arithmetic
+                .compute(() -> first(outcomes))
+                .chain(first -> ledger.storeOutcomes(tx, first))
+                .chain(judgements -> arithmetic.compute(() -> tally(judgements)))
+                .chain(tally -> windows.add(tx, tally));
+    }
+
+    private static SortedMap<UUID, OutcomeObserved> first(List<OutcomeObserved> outcomes) {
         SortedMap<UUID, OutcomeObserved> first = new TreeMap<>();
         outcomes.forEach(outcome -> {
             ProfitRules.refuseImpossible(outcome.actualReturn(), outcome.profit());
             first.merge(outcome.predictionId(), outcome, JoinService::moreTrusted);
         });
-        return ledger.storeOutcomes(tx, first).chain(judgements -> {
-            BatchTally tally = new BatchTally();
-            judgements.forEach(tally::count);
-            return windows.add(tx, tally);
-        });
+        return first;
+    }
+
+    private static BatchTally tally(List<Judgement> judgements) {
+        BatchTally tally = new BatchTally();
+        judgements.forEach(tally::count);
+        return tally;
     }
 
     // Whoever reported an outcome as a user may turn out not to be the prediction's owner.

@@ -17,12 +17,14 @@ import java.util.function.IntFunction;
 import io.smallrye.mutiny.Uni;
 import io.tradewind.contracts.prediction.OutcomeObserved;
 import io.tradewind.contracts.prediction.PredictionMade;
+import io.tradewind.monitoring.statistics.Arithmetic;
 import io.tradewind.monitoring.statistics.Bar;
 import io.tradewind.monitoring.statistics.Cohort;
 import io.tradewind.monitoring.statistics.Judgement;
 import io.tradewind.monitoring.statistics.WindowKey;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -33,10 +35,12 @@ import org.jspecify.annotations.Nullable;
 public class PredictionLedger {
 
     private final Pool pool;
+    private final Arithmetic arithmetic;
     private final PredictionConfig config;
 
-    PredictionLedger(Pool pool, PredictionConfig config) {
+    PredictionLedger(Pool pool, Arithmetic arithmetic, PredictionConfig config) {
         this.pool = pool;
+        this.arithmetic = arithmetic;
         this.config = config;
     }
 
@@ -60,27 +64,19 @@ public class PredictionLedger {
 
     /** Stores predictions; answers the new ones, each with its judgement if its outcome came first. */
     Uni<Map<UUID, Optional<Judgement>>> storePredictions(SqlConnection tx, SortedMap<UUID, LedgerEntry> entries) {
-        return tx.preparedQuery(LedgerSql.STORE_PREDICTIONS)
-                .execute(predictionParameters(List.copyOf(entries.values())))
-                .map(rows -> {
-                    Map<UUID, Optional<Judgement>> stored = HashMap.newHashMap(rows.size());
-                    for (Row row : rows) {
-                        UUID id = row.getUUID("prediction_id");
-                        stored.put(id, Optional.ofNullable(judgement(entries.get(id), row)));
-                    }
-                    return stored;
-                });
+        return arithmetic
+                .compute(() -> predictionParameters(List.copyOf(entries.values())))
+                .chain(parameters ->
+                        tx.preparedQuery(LedgerSql.STORE_PREDICTIONS).execute(parameters))
+                .chain(rows -> arithmetic.compute(() -> stored(entries, rows)));
     }
 
     /** Stores outcomes; answers the judgements of those predictions that have got their first outcome by it. */
     Uni<List<Judgement>> storeOutcomes(SqlConnection tx, SortedMap<UUID, OutcomeObserved> outcomes) {
-        return tx.preparedQuery(LedgerSql.STORE_OUTCOMES)
-                .execute(outcomeParameters(List.copyOf(outcomes.values())))
-                .map(rows -> {
-                    List<Judgement> judgements = new ArrayList<>(rows.size());
-                    rows.forEach(row -> judgements.add(judgement(row)));
-                    return judgements;
-                });
+        return arithmetic
+                .compute(() -> outcomeParameters(List.copyOf(outcomes.values())))
+                .chain(parameters -> tx.preparedQuery(LedgerSql.STORE_OUTCOMES).execute(parameters))
+                .chain(rows -> arithmetic.compute(() -> judgements(rows)));
     }
 
     /** Deletes predictions made before this time, at most so many; answers how many went. */
@@ -88,6 +84,21 @@ public class PredictionLedger {
         return pool.preparedQuery(LedgerSql.EXPIRE)
                 .execute(Tuple.of(time(before), limit))
                 .map(rows -> rows.rowCount());
+    }
+
+    private Map<UUID, Optional<Judgement>> stored(SortedMap<UUID, LedgerEntry> entries, RowSet<Row> rows) {
+        Map<UUID, Optional<Judgement>> stored = HashMap.newHashMap(rows.size());
+        for (Row row : rows) {
+            UUID id = row.getUUID("prediction_id");
+            stored.put(id, Optional.ofNullable(judgement(entries.get(id), row)));
+        }
+        return stored;
+    }
+
+    private List<Judgement> judgements(RowSet<Row> rows) {
+        List<Judgement> judgements = new ArrayList<>(rows.size());
+        rows.forEach(row -> judgements.add(judgement(row)));
+        return judgements;
     }
 
     private @Nullable Judgement judgement(LedgerEntry entry, Row outcome) {

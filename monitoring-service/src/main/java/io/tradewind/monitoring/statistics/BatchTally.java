@@ -36,6 +36,7 @@ public final class BatchTally {
     }
 
     private Tally tally(WindowKey window) {
+        assert Arithmetic.offTheEventLoop() : "batches are added up on the threads for it";
         return windows.computeIfAbsent(window, key -> new Tally());
     }
 }

@@ -32,6 +32,7 @@ public final class LatencySketch {
 
     /** Adds everything a stored sketch holds; nothing when there is none. */
     public void merge(byte @Nullable [] encoded) {
+        assert Arithmetic.offTheEventLoop() : "sketches are merged on the threads for it";
         if (encoded == null) {
             return;
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -12,7 +13,6 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,15 +26,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class PerformanceWindows {
 
-    // Merging more sketches than this takes longer than an event loop should be held up.
-    private static final int SKETCHES_ON_EVENT_LOOP = 50;
-
     private final Pool pool;
-    private final Vertx vertx;
+    private final Arithmetic arithmetic;
 
-    PerformanceWindows(Pool pool, Vertx vertx) {
+    PerformanceWindows(Pool pool, Arithmetic arithmetic) {
         this.pool = pool;
-        this.vertx = vertx;
+        this.arithmetic = arithmetic;
     }
 
     /** Adds a batch to the windows; four statements at most, whatever its size. */
@@ -42,15 +39,18 @@ public class PerformanceWindows {
         if (batch.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return tx.preparedQuery(WindowSql.ADD)
-                .execute(windowParameters(batch.windows()))
+        return arithmetic
+                .compute(() -> windowParameters(batch.windows()))
+                .chain(parameters -> tx.preparedQuery(WindowSql.ADD).execute(parameters))
                 .call(stored -> mergeSketches(tx, batch.windows(), stored))
                 .chain(() -> addBars(tx, batch));
     }
 
     /** The sums of a selection. */
     public Uni<Tally> tally(Selection selection) {
-        return pool.preparedQuery(WindowSql.READ).execute(parameters(selection)).chain(this::merged);
+        return pool.preparedQuery(WindowSql.READ)
+                .execute(parameters(selection))
+                .chain(rows -> arithmetic.compute(() -> merge(rows)));
     }
 
     /** The equity curve of a selection. */
@@ -89,7 +89,13 @@ public class PerformanceWindows {
                 .map(cohorts -> cohorts.stream().sorted().toList());
     }
 
-    private static Uni<Void> mergeSketches(SqlConnection tx, SortedMap<WindowKey, Tally> windows, RowSet<Row> stored) {
+    private Uni<Void> mergeSketches(SqlConnection tx, SortedMap<WindowKey, Tally> windows, RowSet<Row> stored) {
+        return arithmetic
+                .compute(() -> sketchParameters(windows, stored))
+                .chain(parameters -> executed(tx, WindowSql.STORE_SKETCHES, parameters));
+    }
+
+    private static Optional<Tuple> sketchParameters(SortedMap<WindowKey, Tally> windows, RowSet<Row> stored) {
         SortedMap<WindowKey, byte[]> sketches = new TreeMap<>();
         for (Row row : stored) {
             LatencySketch added = windows.get(key(row)).latencies;
@@ -99,18 +105,22 @@ public class PerformanceWindows {
             }
         }
         if (sketches.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Optional.empty();
         }
         List<Object> parameters = keys(sketches);
         parameters.add(sketches.values().stream()
                 .map(io.vertx.core.buffer.Buffer::buffer)
                 .toArray(io.vertx.core.buffer.Buffer[]::new));
-        return tx.preparedQuery(WindowSql.STORE_SKETCHES)
-                .execute(Tuple.from(parameters))
-                .replaceWithVoid();
+        return Optional.of(Tuple.from(parameters));
     }
 
-    private static Uni<Void> addBars(SqlConnection tx, BatchTally batch) {
+    private Uni<Void> addBars(SqlConnection tx, BatchTally batch) {
+        return arithmetic
+                .compute(() -> barParameters(batch))
+                .chain(parameters -> executed(tx, WindowSql.ADD_BARS, parameters));
+    }
+
+    private static Optional<Tuple> barParameters(BatchTally batch) {
         List<WindowKey> windows = new ArrayList<>();
         List<Bar> bars = new ArrayList<>();
         List<BarTally> tallies = new ArrayList<>();
@@ -121,23 +131,21 @@ public class PerformanceWindows {
                     tallies.add(tally);
                 }));
         if (bars.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Optional.empty();
         }
         List<Object> parameters = keys(windows);
         parameters.add(bars.stream().map(Bar::millis).toArray(Long[]::new));
         parameters.add(bars.stream().map(Bar::time).toArray(Long[]::new));
         parameters.add(tallies.stream().map(tally -> tally.trades).toArray(Long[]::new));
         parameters.add(tallies.stream().map(tally -> tally.profit).toArray(BigDecimal[]::new));
-        return tx.preparedQuery(WindowSql.ADD_BARS)
-                .execute(Tuple.from(parameters))
-                .replaceWithVoid();
+        return Optional.of(Tuple.from(parameters));
     }
 
-    private Uni<Tally> merged(RowSet<Row> rows) {
-        if (rows.size() <= SKETCHES_ON_EVENT_LOOP) {
-            return Uni.createFrom().item(merge(rows));
-        }
-        return vertx.executeBlocking(Uni.createFrom().item(() -> merge(rows)));
+    /** Nothing where there is nothing to store. */
+    private static Uni<Void> executed(SqlConnection tx, String statement, Optional<Tuple> parameters) {
+        return parameters.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(statement).execute(parameters.get()).replaceWithVoid();
     }
 
     private static Tally merge(RowSet<Row> rows) {

@@ -185,6 +185,26 @@ class JoinIT {
         assertThat(performance(List.of(old), null).predictions()).isEqualTo(1);
     }
 
+    /** Assertions are on in tests: arithmetic on the event loop these transactions run on would fail them. */
+    @Test
+    void countsAFullBatchOnceAndOffTheEventLoop() {
+        // Given
+        UUID model = UUID.randomUUID();
+        List<Event> batch = new ArrayList<>();
+        for (int bar = 0; bar < 2_000; bar++) {
+            add(batch, model, bar, Direction.UP, 0.8, bar % 2 == 0 ? 0.01 : -0.01);
+        }
+
+        // When
+        deliver(batch, batch.size());
+
+        // Then
+        Performance performance = performance(batch, null);
+        assertThat(performance.predictions()).isEqualTo(2_000);
+        assertThat(performance.joined()).isEqualTo(2_000);
+        assertThat(performance.accuracy()).isEqualTo(0.5);
+    }
+
     private static List<Event> events(UUID model, long seed) {
         Random random = new Random(seed);
         String[] variants = {null, "control", "treatment"};
