@@ -2,6 +2,7 @@ package io.tradewind.inference.prediction;
 
 import java.time.Duration;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -27,6 +28,21 @@ interface PredictionConfig {
     @WithDefault("256")
     @Min(1)
     int queueCapacity();
+
+    /** Largest body of one request. Default 8 MiB: a few hundred windows. */
+    @WithDefault("8M")
+    MemorySize maxBodySize();
+
+    /**
+     * Most bytes that the bodies of all requests being answered may have together; more are refused with 503. What a
+     * request holds in memory is a multiple of its body. Default 64 MiB.
+     */
+    @WithDefault("64M")
+    MemorySize maxBodiesInFlight();
+
+    /** Longest time a body may take to arrive before its connection is closed. Default 30 s. */
+    @WithDefault("PT30S")
+    Duration bodyTimeout();
 
     /** Longest time a prediction may take before it is answered with 504. Default 5 s. */
     @WithDefault("PT5S")

@@ -18,6 +18,9 @@ class PredictionConfigTest {
         assertThat(config.threads()).isEqualTo(2);
         assertThat(config.queueCapacity()).isEqualTo(256);
         assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.maxBodySize().asLongValue()).isEqualTo(8L << 20);
+        assertThat(config.maxBodiesInFlight().asLongValue()).isEqualTo(64L << 20);
+        assertThat(config.bodyTimeout()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
@@ -28,11 +31,17 @@ class PredictionConfigTest {
                         Map.entry("inference.prediction.max-instances", "5"),
                         Map.entry("inference.prediction.threads", "6"),
                         Map.entry("inference.prediction.queue-capacity", "7"),
-                        Map.entry("inference.prediction.timeout", "PT8S")));
+                        Map.entry("inference.prediction.timeout", "PT8S"),
+                        Map.entry("inference.prediction.max-body-size", "9K"),
+                        Map.entry("inference.prediction.max-bodies-in-flight", "10K"),
+                        Map.entry("inference.prediction.body-timeout", "PT11S")));
 
         assertThat(config.maxInstances()).isEqualTo(5);
         assertThat(config.threads()).isEqualTo(6);
         assertThat(config.queueCapacity()).isEqualTo(7);
         assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(config.maxBodySize().asLongValue()).isEqualTo(9L << 10);
+        assertThat(config.maxBodiesInFlight().asLongValue()).isEqualTo(10L << 10);
+        assertThat(config.bodyTimeout()).isEqualTo(Duration.ofSeconds(11));
     }
 }

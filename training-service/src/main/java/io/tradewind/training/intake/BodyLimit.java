@@ -1,11 +1,10 @@
 package io.tradewind.training.intake;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.tradewind.kit.problem.EarlyRefusal;
 import io.tradewind.kit.problem.ErrorCode;
-import io.tradewind.kit.trace.TraceContext;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -43,28 +42,12 @@ class BodyLimit {
         if (!file) {
             String length = routing.request().getHeader(HttpHeaders.CONTENT_LENGTH);
             if (length != null && Long.parseLong(length) > limit) {
-                refuse(routing, length);
+                EarlyRefusal.answer(
+                        routing, ErrorCode.TOO_LARGE, "the body may have at most " + limit + " bytes, has " + length);
                 return;
             }
             routing.put(READER_LIMIT, limit);
         }
         routing.next();
-    }
-
-    /** What is still to come of the body is not read: the connection goes with the answer. */
-    private void refuse(RoutingContext routing, String length) {
-        ErrorCode code = ErrorCode.TOO_LARGE;
-        JsonObject problem = new JsonObject()
-                .put("type", code.type())
-                .put("title", code.title())
-                .put("status", code.status())
-                .put("detail", "the body may have at most " + limit + " bytes, has " + length)
-                .put("instance", routing.normalizedPath())
-                .put("requestId", TraceContext.requestId());
-        routing.response()
-                .setStatusCode(code.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(problem.encode());
     }
 }
