@@ -3,6 +3,7 @@ package io.tradewind.inference.insight;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.tradewind.contracts.prediction.Direction;
@@ -33,7 +34,10 @@ record LegacyPredictionView(
     record Row(
             @Nullable UUID predictionId,
             Direction direction,
-            double confidence,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Double confidence,
+
             @Nullable Double expectedReturn,
             List<Double> outputs,
             PredictionSource source) {}

@@ -19,7 +19,9 @@ class LiveMetrics {
         /** It was unloaded in this moment. */
         GONE,
         /** It threw. */
-        FAILED
+        FAILED,
+        /** The candle's arm is pinned to a version that is not served. */
+        VERSION_NOT_SERVED
     }
 
     private final MeterRegistry registry;

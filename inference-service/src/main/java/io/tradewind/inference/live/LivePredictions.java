@@ -9,8 +9,10 @@ import java.util.UUID;
 import io.tradewind.contracts.model.ModelChanged;
 import io.tradewind.contracts.prediction.PredictionMade;
 import io.tradewind.inference.experiment.Arm;
+import io.tradewind.inference.experiment.ArmRefusals;
 import io.tradewind.inference.experiment.AssignmentRules;
 import io.tradewind.inference.experiment.KnownExperiments;
+import io.tradewind.inference.experiment.MissingVersion;
 import io.tradewind.inference.experiment.Subject;
 import io.tradewind.inference.live.LiveMetrics.Skip;
 import io.tradewind.inference.live.LiveRules.Planned;
@@ -37,6 +39,7 @@ class LivePredictions {
     private final KnownModels known;
     private final ServedModels served;
     private final KnownExperiments experiments;
+    private final ArmRefusals refusals;
     private final PredictMetrics answers;
     private final LiveMetrics metrics;
 
@@ -44,11 +47,13 @@ class LivePredictions {
             KnownModels known,
             ServedModels served,
             KnownExperiments experiments,
+            ArmRefusals refusals,
             PredictMetrics answers,
             LiveMetrics metrics) {
         this.known = known;
         this.served = served;
         this.experiments = experiments;
+        this.refusals = refusals;
         this.answers = answers;
         this.metrics = metrics;
     }
@@ -62,12 +67,18 @@ class LivePredictions {
         }
         Subject candle = Subject.candle(key.symbol(), key.timeframe(), openTime);
         List<Arm> arms = AssignmentRules.arms(experiments.all(), candle);
+        LiveRules.refused(fitting, arms).forEach(this::refuse);
         List<PredictionMade> made = new ArrayList<>();
         for (Planned planned : LiveRules.plan(fitting, arms)) {
             predict(series, candle, planned).ifPresent(made::add);
         }
         metrics.predictions(made.size());
         return made;
+    }
+
+    private void refuse(Arm arm, MissingVersion missing) {
+        metrics.skipped(Skip.VERSION_NOT_SERVED);
+        refusals.report(arm, missing);
     }
 
     /** Models that answer now and are meant for this market. */

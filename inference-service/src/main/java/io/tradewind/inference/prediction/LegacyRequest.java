@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A tensor as the system before was asked with.
  *
  * @param inputData rows of features for a model with a window of 1, one window of rows otherwise
+ * @param includeConfidence whether the answer is to say how sure the model is; null for yes
  */
 record LegacyRequest(
         @JsonAlias("input_data") @Schema(implementation = Object.class) @Nullable
@@ -18,13 +19,12 @@ record LegacyRequest(
         @Nullable String symbol,
         @Nullable String timeframe,
 
-        @Schema(description = "accepted and always answered as if true") @JsonAlias("include_confidence") @Nullable
-        Boolean includeConfidence) {
+        @JsonAlias("include_confidence") @Nullable Boolean includeConfidence) {
 
     PredictRequest toRequest() {
         if (inputData == null) {
             throw new ServiceException(ErrorCode.VALIDATION_FAILED, "inputData must not be null");
         }
-        return new PredictRequest(inputData, null, symbol, timeframe, null, null, null, null);
+        return new PredictRequest(inputData, null, symbol, timeframe, null, null, null, null, includeConfidence);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param referencePrice price the returns are counted from
  * @param unit id to be assigned to an experiment's arm by
  * @param predictionIds ids the predictions get, one per instance; asking again with the same ids is harmless
+ * @param includeConfidence whether the answer is to say how sure the model is; null for yes. It is on record either way
  */
 record PredictRequest(
         @Schema(
@@ -30,4 +31,5 @@ record PredictRequest(
         @Nullable Long candleOpenTime,
         @Nullable Double referencePrice,
         @Nullable String unit,
-        @Nullable List<UUID> predictionIds) {}
+        @Nullable List<UUID> predictionIds,
+        @Nullable Boolean includeConfidence) {}

@@ -9,11 +9,14 @@ import io.smallrye.mutiny.Uni;
 import io.tradewind.contracts.model.ModelChanged;
 import io.tradewind.contracts.prediction.PredictionMade;
 import io.tradewind.inference.experiment.Arm;
+import io.tradewind.inference.experiment.ArmRefusals;
 import io.tradewind.inference.experiment.AssignmentRules;
 import io.tradewind.inference.experiment.KnownExperiments;
+import io.tradewind.inference.experiment.MissingVersion;
 import io.tradewind.inference.experiment.Subject;
 import io.tradewind.inference.journal.PredictionJournal;
-import io.tradewind.inference.prediction.AnswererRules.Choice;
+import io.tradewind.inference.prediction.AnswererRules.Choice.Answering;
+import io.tradewind.inference.prediction.AnswererRules.Choice.Refused;
 import io.tradewind.inference.prediction.PredictionEvents.Answerer;
 import io.tradewind.inference.prediction.PredictionEvents.Question;
 import io.tradewind.inference.serving.KnownModels;
@@ -40,6 +43,7 @@ public class PredictService {
     private final KnownModels known;
     private final ServedModels served;
     private final KnownExperiments experiments;
+    private final ArmRefusals refusals;
     private final PredictionJournal journal;
     private final PredictMetrics metrics;
     private final PredictionConfig config;
@@ -50,6 +54,7 @@ public class PredictService {
             KnownModels known,
             ServedModels served,
             KnownExperiments experiments,
+            ArmRefusals refusals,
             PredictionJournal journal,
             PredictMetrics metrics,
             NativeCalls pool,
@@ -58,6 +63,7 @@ public class PredictService {
         this.known = known;
         this.served = served;
         this.experiments = experiments;
+        this.refusals = refusals;
         this.journal = journal;
         this.metrics = metrics;
         this.config = config;
@@ -82,15 +88,21 @@ public class PredictService {
     public Uni<PredictView> predict(ModelChanged model, String userId, byte[] body, BodyShape shape) {
         long start = System.nanoTime();
         if (body.length > SMALL_BODY) {
-            return answer(
-                    start, pool.call(() -> predictions(new Asked(model, userId, reader.read(body, shape), start))));
+            return answer(start, pool.call(() -> made(new Asked(model, userId, reader.read(body, shape), start))));
         }
         Asked asked = new Asked(model, userId, reader.read(body, shape), start);
         boolean inline = served.find(model.modelId())
                 .filter(loaded -> loaded.fitsInline(instances(asked.request())))
                 .isPresent();
-        return answer(
-                start, inline ? Uni.createFrom().item(() -> predictions(asked)) : pool.call(() -> predictions(asked)));
+        return answer(start, inline ? Uni.createFrom().item(() -> made(asked)) : pool.call(() -> made(asked)));
+    }
+
+    /** What was predicted, and how it is to be shown. */
+    private record Made(List<PredictionMade> predictions, PredictView.Confidence confidence) {}
+
+    private Made made(Asked asked) {
+        return new Made(
+                predictions(asked), PredictView.Confidence.of(asked.request().includeConfidence()));
     }
 
     private static int instances(PredictRequest request) {
@@ -98,25 +110,24 @@ public class PredictService {
         return tensor == null || tensor.shape().length == 0 ? 0 : tensor.shape()[0];
     }
 
-    private Uni<PredictView> answer(long startNanos, Uni<List<PredictionMade>> predictions) {
-        return predictions
-                .call(journal::append)
+    private Uni<PredictView> answer(long startNanos, Uni<Made> answered) {
+        return answered.call(made -> journal.append(made.predictions()))
                 .map(made -> view(made, startNanos))
                 .ifNoItem()
                 .after(config.timeout())
                 .fail();
     }
 
-    private PredictView view(List<PredictionMade> made, long startNanos) {
-        metrics.answered(made.getFirst().modelId(), startNanos);
-        return PredictView.of(made, (System.nanoTime() - startNanos) / 1_000);
+    private PredictView view(Made made, long startNanos) {
+        metrics.answered(made.predictions().getFirst().modelId(), startNanos);
+        return PredictView.of(made.predictions(), made.confidence(), (System.nanoTime() - startNanos) / 1_000);
     }
 
     private List<PredictionMade> predictions(Asked asked) {
         PredictRequest request = asked.request();
         Subject subject = new Subject(
                 request.symbol(), request.timeframe(), request.candleOpenTime(), asked.userId(), request.unit());
-        Choice choice = choose(asked.model(), subject);
+        Answering choice = choose(asked.model(), subject);
         try (Lease lease = acquire(choice.modelId())) {
             LoadedModel model = lease.model();
             int count = check(model, request);
@@ -137,9 +148,12 @@ public class PredictService {
         }
     }
 
-    private Choice choose(ModelChanged model, Subject subject) {
+    private Answering choose(ModelChanged model, Subject subject) {
         List<Arm> arms = AssignmentRules.arms(experiments.all(), subject);
-        return AnswererRules.choose(model.modelId(), model.owner(), arms, served::find);
+        return switch (AnswererRules.choose(model.modelId(), model.owner(), arms, served::find)) {
+            case Answering answering -> answering;
+            case Refused(Arm arm, MissingVersion missing) -> throw refusals.refuse(arm, missing);
+        };
     }
 
     /** A lease, or a refusal that says what became of the deployment. */

@@ -3,6 +3,7 @@ package io.tradewind.inference.prediction;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tradewind.contracts.prediction.Direction;
 import io.tradewind.contracts.prediction.PredictionMade;
 import io.tradewind.contracts.prediction.PredictionSource;
@@ -12,23 +13,40 @@ import org.jspecify.annotations.Nullable;
 public record PredictView(
         UUID modelId, int version, @Nullable String bundleDigest, List<Row> predictions, long latencyMicros) {
 
-    /** The answer to one instance. */
+    /** Whether an answer says how sure the model is. */
+    enum Confidence {
+        SHOWN,
+        LEFT_OUT;
+
+        static Confidence of(@Nullable Boolean wanted) {
+            return Boolean.FALSE.equals(wanted) ? LEFT_OUT : SHOWN;
+        }
+    }
+
+    /**
+     * The answer to one instance.
+     *
+     * @param confidence in [0, 1]; not there where it was asked to be left out
+     */
     public record Row(
             UUID predictionId,
             Direction direction,
-            double confidence,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Double confidence,
+
             @Nullable Double expectedReturn,
             List<Double> outputs,
             PredictionSource source,
             @Nullable UUID experimentId,
             @Nullable String variant) {
 
-        static Row of(PredictionMade made) {
+        static Row of(PredictionMade made, Confidence confidence) {
             PredictionMade.Assignment assignment = made.assignment();
             return new Row(
                     made.predictionId(),
                     made.direction(),
-                    made.confidence(),
+                    confidence == Confidence.SHOWN ? (Double) made.confidence() : null,
                     made.expectedReturn(),
                     made.outputs(),
                     made.source(),
@@ -38,13 +56,13 @@ public record PredictView(
     }
 
     /** All predictions of one answer come from one version. */
-    public static PredictView of(List<PredictionMade> predictions, long latencyMicros) {
+    static PredictView of(List<PredictionMade> predictions, Confidence confidence, long latencyMicros) {
         PredictionMade first = predictions.getFirst();
         return new PredictView(
                 first.modelId(),
                 first.modelVersion(),
                 first.bundleDigest(),
-                predictions.stream().map(Row::of).toList(),
+                predictions.stream().map(made -> Row.of(made, confidence)).toList(),
                 latencyMicros);
     }
 }

@@ -4,12 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import io.tradewind.contracts.experiment.ExperimentChanged;
 import io.tradewind.contracts.model.DeploymentStatus;
 import io.tradewind.contracts.model.ModelChanged;
 import io.tradewind.inference.deployment.DeploymentService;
 import io.tradewind.inference.deployment.LoadProgress;
 import io.tradewind.inference.experiment.ExperimentFeed;
 import io.tradewind.inference.experiment.KnownExperiments;
+import io.tradewind.inference.experiment.MissingVersion;
 import io.tradewind.inference.journal.PredictionJournal;
 import io.tradewind.inference.live.LiveMarket;
 import io.tradewind.inference.serving.KnownModels;
@@ -112,6 +114,15 @@ class ServingService {
                 facts.loadedAt());
     }
 
+    private ServingView.Arm arm(ExperimentChanged.Variant variant) {
+        Integer version = served.find(variant.modelId())
+                .map(model -> model.identity().version())
+                .orElse(null);
+        String refusal =
+                MissingVersion.of(variant, version).map(MissingVersion::reason).orElse(null);
+        return new ServingView.Arm(variant.name(), variant.modelId(), variant.modelVersion(), version, refusal);
+    }
+
     private List<ServingView.Experiment> experiments(Viewer viewer) {
         return experiments.all().stream()
                 .filter(experiment -> viewer.maySee(experiment.owner()))
@@ -120,7 +131,8 @@ class ServingService {
                         experiment.name(),
                         experiment.status(),
                         experiment.phase(),
-                        experiment.revision()))
+                        experiment.revision(),
+                        experiment.variants().stream().map(this::arm).toList()))
                 .sorted(Comparator.comparing(ServingView.Experiment::experimentId))
                 .toList();
     }

@@ -66,7 +66,22 @@ record ServingView(
             Instant loadedAt) {}
 
     /** An experiment this replica assigns for. */
-    record Experiment(UUID experimentId, String name, ExperimentStatus status, int phase, long revision) {}
+    record Experiment(
+            UUID experimentId, String name, ExperimentStatus status, int phase, long revision, List<Arm> arms) {}
+
+    /**
+     * An arm of an experiment.
+     *
+     * @param pinnedVersion version that alone may answer for it; null when any may
+     * @param servedVersion version of its model that is served; null when none is
+     * @param refusal why it makes no predictions; null when it can
+     */
+    record Arm(
+            String variant,
+            UUID modelId,
+            @Nullable Integer pinnedVersion,
+            @Nullable Integer servedVersion,
+            @Nullable String refusal) {}
 
     /** Predictions that wait for the broker, and those that never reached it. */
     record Journal(long waiting, long waitingBytes, long dropped) {}

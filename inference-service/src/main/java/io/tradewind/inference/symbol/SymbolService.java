@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.smallrye.mutiny.Uni;
+import io.tradewind.contracts.experiment.ExperimentChanged;
 import io.tradewind.contracts.model.ModelChanged;
 import io.tradewind.contracts.prediction.PredictionMade;
 import io.tradewind.contracts.prediction.PredictionSource;
 import io.tradewind.inference.experiment.Arm;
+import io.tradewind.inference.experiment.ArmRefusals;
 import io.tradewind.inference.experiment.AssignmentRules;
 import io.tradewind.inference.experiment.KnownExperiments;
+import io.tradewind.inference.experiment.MissingVersion;
 import io.tradewind.inference.experiment.Subject;
 import io.tradewind.inference.journal.PredictionJournal;
 import io.tradewind.inference.live.Candidate;
@@ -33,6 +36,7 @@ public class SymbolService {
     private final LiveMarket market;
     private final KnownModels known;
     private final KnownExperiments experiments;
+    private final ArmRefusals refusals;
     private final PredictionJournal journal;
     private final NativeCalls calls;
     private final RuleSignals rules;
@@ -42,6 +46,7 @@ public class SymbolService {
             LiveMarket market,
             KnownModels known,
             KnownExperiments experiments,
+            ArmRefusals refusals,
             PredictionJournal journal,
             NativeCalls calls,
             RuleSignals rules,
@@ -49,6 +54,7 @@ public class SymbolService {
         this.market = market;
         this.known = known;
         this.experiments = experiments;
+        this.refusals = refusals;
         this.journal = journal;
         this.calls = calls;
         this.rules = rules;
@@ -114,17 +120,40 @@ public class SymbolService {
         List<Candidate> fitting = fitting(asked.viewer(), asked.series());
         Optional<Choice> assigned = AssignmentRules.arms(experiments.all(), subject).stream()
                 .filter(arm -> asked.viewer().maySee(arm.experiment().owner()))
-                .filter(arm -> modelId == null
-                        || arm.experiment().variants().stream()
-                                .anyMatch(variant -> variant.modelId().equals(modelId)))
+                .filter(arm -> takesPart(arm, modelId, fitting))
+                .sorted(Comparator.comparing(arm -> arm.experiment().experimentId()))
+                .peek(arm -> requireServed(arm, fitting))
                 .filter(arm -> fitting.stream().anyMatch(candidate -> candidate.answersFor(arm)))
-                .min(Comparator.comparing(arm -> arm.experiment().experimentId()))
+                .findFirst()
                 .map(arm -> new Choice(arm.variant().modelId(), arm));
         return assigned.or(() -> fitting.stream()
                 .filter(candidate ->
                         modelId == null || candidate.state().modelId().equals(modelId))
                 .max(Comparator.comparing(Candidate::loadedAt))
                 .map(candidate -> new Choice(candidate.state().modelId(), null)));
+    }
+
+    /** Whether an experiment is about the model that is asked, or, where none is, about any that fits. */
+    private static boolean takesPart(Arm arm, @Nullable UUID modelId, List<Candidate> fitting) {
+        return arm.experiment().variants().stream()
+                .map(ExperimentChanged.Variant::modelId)
+                .anyMatch(id -> modelId == null
+                        ? fitting.stream()
+                                .anyMatch(
+                                        candidate -> candidate.state().modelId().equals(id))
+                        : id.equals(modelId));
+    }
+
+    private void requireServed(Arm arm, List<Candidate> fitting) {
+        Integer served = fitting.stream()
+                .filter(candidate ->
+                        candidate.state().modelId().equals(arm.variant().modelId()))
+                .map(Candidate::version)
+                .findFirst()
+                .orElse(null);
+        MissingVersion.of(arm.variant(), served).ifPresent(missing -> {
+            throw refusals.refuse(arm, missing);
+        });
     }
 
     private void requireFitting(Asked asked, UUID modelId) {

@@ -2,6 +2,7 @@ package io.tradewind.inference.live;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.tradewind.contracts.experiment.ExperimentChanged;
@@ -9,6 +10,7 @@ import io.tradewind.contracts.experiment.ExperimentStatus;
 import io.tradewind.contracts.experiment.RandomisationUnit;
 import io.tradewind.contracts.model.DeploymentState;
 import io.tradewind.inference.experiment.Arm;
+import io.tradewind.inference.experiment.MissingVersion;
 import io.tradewind.inference.fixture.Models;
 import io.tradewind.inference.live.LiveRules.Planned;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,21 @@ class LiveRulesTest {
     void letsNobodyPredictForAnArmWhoseVersionIsNotServed() {
         assertThat(LiveRules.plan(all, List.of(arm("alice", treatment, 7)))).containsExactly(plain(bystander));
         assertThat(LiveRules.plan(all, List.of(arm("alice", treatment, 2)))).hasSize(2);
+    }
+
+    @Test
+    void namesTheArmWhosePinnedVersionIsNotServed() {
+        Arm other = arm("alice", treatment, 7);
+        List<Candidate> withoutTreatment = List.of(loaded(control, 1));
+
+        assertThat(LiveRules.refused(all, List.of(other)))
+                .isEqualTo(Map.of(other, new MissingVersion(treatment.id(), 7, 2)));
+        assertThat(LiveRules.refused(withoutTreatment, List.of(other)))
+                .isEqualTo(Map.of(other, new MissingVersion(treatment.id(), 7, null)));
+        assertThat(LiveRules.refused(List.of(loaded(bystander, 3)), List.of(other)))
+                .isEmpty();
+        assertThat(LiveRules.refused(all, List.of(arm("alice", treatment, 2), arm("mallory", treatment, 7))))
+                .isEmpty();
     }
 
     @Test

@@ -12,8 +12,11 @@ import io.tradewind.contracts.experiment.ExperimentChanged;
 import io.tradewind.contracts.experiment.ExperimentStatus;
 import io.tradewind.contracts.experiment.RandomisationUnit;
 import io.tradewind.inference.experiment.Arm;
+import io.tradewind.inference.experiment.MissingVersion;
 import io.tradewind.inference.fixture.TestBundles;
 import io.tradewind.inference.prediction.AnswererRules.Choice;
+import io.tradewind.inference.prediction.AnswererRules.Choice.Answering;
+import io.tradewind.inference.prediction.AnswererRules.Choice.Refused;
 import io.tradewind.inference.serving.LoadedModel;
 import io.tradewind.learning.bundle.Bundle;
 import io.tradewind.learning.prediction.Predictor;
@@ -44,29 +47,46 @@ class AnswererRulesTest {
 
     @Test
     void staysWithTheModelThatWasAskedOutsideExperiments() {
-        assertThat(choose(List.of())).isEqualTo(new Choice(ASKED, null));
+        assertThat(choose(List.of())).isEqualTo(new Answering(ASKED, null));
     }
 
     @Test
     void letsTheArmsModelAnswerWhereItTakesTheSameInput() {
         Arm arm = arm("alice", TWIN, null);
 
-        assertThat(choose(List.of(arm))).isEqualTo(new Choice(TWIN, arm));
+        assertThat(choose(List.of(arm))).isEqualTo(new Answering(TWIN, arm));
     }
 
     @Test
     void tagsTheModelThatWasAskedWhenItIsTheArms() {
         Arm arm = arm("alice", ASKED, 1);
 
-        assertThat(choose(List.of(arm))).isEqualTo(new Choice(ASKED, arm));
+        assertThat(choose(List.of(arm))).isEqualTo(new Answering(ASKED, arm));
     }
 
     @Test
     void staysWithTheModelThatWasAskedWhereTheArmsCannotAnswer() {
-        assertThat(choose(List.of(arm("alice", NETWORK, null)))).isEqualTo(new Choice(ASKED, null));
-        assertThat(choose(List.of(arm("alice", TWIN, 9)))).isEqualTo(new Choice(ASKED, null));
-        assertThat(choose(List.of(arm("alice", new UUID(9, 9), null)))).isEqualTo(new Choice(ASKED, null));
-        assertThat(choose(List.of(arm("mallory", TWIN, null)))).isEqualTo(new Choice(ASKED, null));
+        assertThat(choose(List.of(arm("alice", NETWORK, null)))).isEqualTo(new Answering(ASKED, null));
+        assertThat(choose(List.of(arm("alice", new UUID(9, 9), null)))).isEqualTo(new Answering(ASKED, null));
+        assertThat(choose(List.of(arm("mallory", TWIN, null)))).isEqualTo(new Answering(ASKED, null));
+    }
+
+    @Test
+    void answersWithNoOtherVersionThanTheOneAnArmIsPinnedTo() {
+        Arm other = arm("alice", TWIN, 9);
+        Arm gone = arm("alice", new UUID(9, 9), 2);
+
+        assertThat(choose(List.of(other))).isEqualTo(new Refused(other, new MissingVersion(TWIN, 9, 1)));
+        assertThat(choose(List.of(gone))).isEqualTo(new Refused(gone, new MissingVersion(new UUID(9, 9), 2, null)));
+        assertThat(choose(List.of(arm("mallory", TWIN, 9)))).isEqualTo(new Answering(ASKED, null));
+    }
+
+    @Test
+    void saysWhatAnArmLacks() {
+        assertThat(new MissingVersion(TWIN, 9, 1).reason())
+                .isEqualTo("it is pinned to version 9 of model %s, and version 1 is served".formatted(TWIN));
+        assertThat(new MissingVersion(TWIN, 9, null).reason())
+                .isEqualTo("it is pinned to version 9 of model %s, and none is served".formatted(TWIN));
     }
 
     private Choice choose(List<Arm> arms) {
