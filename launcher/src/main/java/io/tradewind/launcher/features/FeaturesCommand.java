@@ -46,7 +46,8 @@ public final class FeaturesCommand implements Runnable {
             names = "--set",
             defaultValue = "all",
             paramLabel = "SET",
-            description = "seed, alpha158, stationary, candle, all, or feature names with commas between (default: all)")
+            description =
+                    "seed, alpha158, stationary, candle, all, or feature names with commas between (default: all)")
     private String set = "all";
 
     @Option(

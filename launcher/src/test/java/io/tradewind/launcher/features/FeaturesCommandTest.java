@@ -143,7 +143,8 @@ class FeaturesCommandTest {
     void namesTheSetThatIsUnknown() {
         int exit = execute("--candles", "-", "--set", "everything");
         assertThat(exit).isEqualTo(1);
-        assertThat(err.toString()).contains("unknown feature set 'everything', known: seed, alpha158, stationary, candle, all");
+        assertThat(err.toString())
+                .contains("unknown feature set 'everything', known: seed, alpha158, stationary, candle, all");
     }
 
     private int execute(String... arguments) {
