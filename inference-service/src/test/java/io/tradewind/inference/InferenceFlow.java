@@ -2,6 +2,7 @@ package io.tradewind.inference;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,6 +88,28 @@ abstract class InferenceFlow {
         assertThat(made.horizonBars()).isEqualTo(2);
         assertThat(made.direction()).isEqualTo(Direction.DOWN);
         assertThat(made.latencyMicros()).isPositive();
+    }
+
+    @Test
+    void carriesTheTraceOfARequestToTheTopic() {
+        Models model = Models.of("TRACE");
+        deploy(model, 1, tree(model, 1));
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        String id = alice().header("traceparent", trace)
+                .body("{\"instances\": [[0.5, 0.1]]}")
+                .post(predict(model))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("predictions[0].predictionId");
+
+        prediction(UUID.fromString(id));
+        assertThat(TestEvents.readRecords(Topic.PREDICTIONS))
+                .filteredOn(record -> id.equals(record.key()))
+                .extracting(record ->
+                        new String(record.headers().lastHeader("traceparent").value(), StandardCharsets.UTF_8))
+                .containsExactly(trace);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.tradewind.contracts.prediction.PredictionMade;
 import io.tradewind.inference.storage.ReplicaStorage;
 import io.tradewind.kit.kafka.KafkaClients;
 import io.tradewind.kit.runtime.ServiceIdentity;
+import io.tradewind.kit.trace.TraceContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PostConstruct;
@@ -92,8 +93,12 @@ public class PredictionJournal {
 
     /** Completes on a thread of the journal when all predictions are on disk, or have been dropped and counted. */
     public CompletionStage<Stored> store(List<PredictionMade> predictions) {
+        String traceparent = TraceContext.traceparent();
         return writer.append(
-                () -> predictions.stream().map(KafkaRecordSink::payload).toList(), predictions.size());
+                () -> predictions.stream()
+                        .map(made -> KafkaRecordSink.payload(made, traceparent))
+                        .toList(),
+                predictions.size());
     }
 
     /** The same for a request: completes on the event loop it came from. */

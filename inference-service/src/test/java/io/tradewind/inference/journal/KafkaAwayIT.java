@@ -120,7 +120,7 @@ class KafkaAwayIT {
 
     private static List<Stored> store(JournalWriter writer, List<PredictionMade> predictions) {
         return predictions.stream()
-                .map(made -> writer.append(() -> List.of(KafkaRecordSink.payload(made)), 1))
+                .map(made -> writer.append(() -> List.of(KafkaRecordSink.payload(made, null)), 1))
                 .map(stage -> stage.toCompletableFuture().join())
                 .toList();
     }
