@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -62,7 +62,7 @@ public class ExperimentService {
                 .map(found -> Page.of(found, limit, last -> Cursor.of(last.createdAt(), last.id())));
     }
 
-    /** Starts assigning units; every model in it must be served. */
+    /** Starts assigning units; every model in it must be served, in the version a variant is pinned to. */
     public Uni<Experiment> start(UUID id) {
         return get(id).chain(experiment -> servedModels(experiment.design()))
                 .chain(() -> step(id, Lifecycle.Step.START));
@@ -111,7 +111,7 @@ public class ExperimentService {
     }
 
     private Uni<Void> ownModels(Design design) {
-        return forEachModel(design, known -> true, (variant, model) -> {
+        return forEachModel(design, (variant, known) -> true, (variant, model) -> {
             if (!caller.mayAccess(model.owner())) {
                 throw unknownModel(variant);
             }
@@ -119,22 +119,29 @@ public class ExperimentService {
     }
 
     private Uni<Void> servedModels(Design design) {
-        return forEachModel(design, ServedModel::served, (variant, model) -> {
-            if (!model.served()) {
-                throw new ServiceException(
-                        ErrorCode.CONFLICT,
-                        "variant " + variant.name() + ": model " + variant.modelId() + " is not deployed");
+        return forEachModel(design, (variant, model) -> model.answersFor(variant), (variant, model) -> {
+            if (!model.answersFor(variant)) {
+                throw new ServiceException(ErrorCode.CONFLICT, notServed(variant, model));
             }
         });
     }
 
+    private static String notServed(Variant variant, ServedModel model) {
+        Integer served = model.activeVersion();
+        return served == null
+                ? "variant %s: model %s is not deployed".formatted(variant.name(), variant.modelId())
+                : "variant %s: it is pinned to version %d of model %s, and version %d is deployed"
+                        .formatted(variant.name(), variant.modelVersion(), variant.modelId(), served);
+    }
+
     private Uni<Void> forEachModel(
-            Design design, Predicate<ServedModel> awaited, BiConsumer<Variant, ServedModel> check) {
+            Design design, BiPredicate<Variant, ServedModel> awaited, BiConsumer<Variant, ServedModel> check) {
         return Multi.createFrom()
                 .iterable(design.variants())
                 .onItem()
-                .transformToUniAndConcatenate(variant -> models.await(variant.modelId(), awaited)
-                        .invoke(model -> check.accept(variant, model.orElseThrow(() -> unknownModel(variant)))))
+                .transformToUniAndConcatenate(
+                        variant -> models.await(variant.modelId(), model -> awaited.test(variant, model))
+                                .invoke(model -> check.accept(variant, model.orElseThrow(() -> unknownModel(variant)))))
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -1,8 +1,18 @@
 package io.tradewind.experiment.served;
 
+import io.tradewind.contracts.experiment.ExperimentChanged.Variant;
+import org.jspecify.annotations.Nullable;
+
 /**
- * What an experiment must know of a model.
+ * What experiments need to know of a model.
  *
- * @param served whether a version of it is active
+ * @param activeVersion version that every replica serves; null when none is
  */
-public record ServedModel(String owner, boolean served) {}
+public record ServedModel(String owner, @Nullable Integer activeVersion) {
+
+    /** Whether the variant can be answered for: by the version it is pinned to, or by any where it is pinned to none. */
+    public boolean answersFor(Variant variant) {
+        Integer pinned = variant.modelVersion();
+        return activeVersion != null && (pinned == null || pinned.equals(activeVersion));
+    }
+}

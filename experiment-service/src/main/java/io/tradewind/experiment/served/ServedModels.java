@@ -72,7 +72,7 @@ public class ServedModels {
     private Optional<ServedModel> find(UUID id) {
         return Optional.ofNullable(newest.get(id))
                 .filter(model -> model.status() != ModelStatus.DELETED)
-                .map(model -> new ServedModel(model.owner(), model.deployment().activeVersion() != null));
+                .map(model -> new ServedModel(model.owner(), model.deployment().activeVersion()));
     }
 
     private void apply(List<Received> events) {

@@ -1,5 +1,6 @@
 package io.tradewind.experiment.definition;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -72,6 +73,47 @@ class ExperimentResourceIT {
                 .then()
                 .statusCode(409)
                 .body("detail", equalTo("variant b: model " + idle + " is not deployed"));
+    }
+
+    @Test
+    void startsOnAPinnedVersionOnlyWhereThatOneIsServed() {
+        UUID control = lab.servedModel();
+        UUID treatment = lab.servedModel();
+        String other = draft(control, treatment, 2);
+        String same = draft(control, treatment, 1);
+
+        lab.post("/api/v1/experiments/" + other + "/start", Map.of())
+                .then()
+                .statusCode(409)
+                .body(
+                        "detail",
+                        equalTo("variant b: it is pinned to version 2 of model " + treatment
+                                + ", and version 1 is deployed"));
+        lab.post("/api/v1/experiments/" + same + "/start", Map.of()).then().statusCode(200);
+    }
+
+    private String draft(UUID control, UUID treatment, int pinned) {
+        Map<String, Object> design = new HashMap<>(lab.design(control, treatment, 10));
+        design.put(
+                "variants",
+                List.of(
+                        Map.of("name", "a", "modelId", control, "weight", 0.5, "control", true),
+                        Map.of(
+                                "name",
+                                "b",
+                                "modelId",
+                                treatment,
+                                "modelVersion",
+                                pinned,
+                                "weight",
+                                0.5,
+                                "control",
+                                false)));
+        return lab.post("/api/v1/experiments", design)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Test
