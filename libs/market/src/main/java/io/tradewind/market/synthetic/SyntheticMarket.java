@@ -17,11 +17,12 @@ import io.tradewind.market.candle.Timeframe;
  * r    = vol * (0.45 m - 0.03 gap + e)         gap: distance of the log price to its slow average, in vols
  * </pre>
  *
- * <p>The <b>edge</b>: a model that knows {@code m} is right about the next candle's direction in about 60 % of the
- * cases, and about equally often over 2 to 4 candles, because momentum persists. {@code m} is nothing hidden: it is a
+ * <p>The <b>edge</b>: what stands before {@code e}, the candle's drift in its own volatilities ({@link #drifts}), is
+ * all there is to know: the candle closes higher with probability Phi(drift), so nobody is right more often than the mean
+ * of Phi(|drift|), about 60 %, and over 2 to 4 candles about equally often, because momentum persists. The drift's
+ * standard deviation against the draw's, the signal-to-noise ratio, is about 0.3. {@code m} is nothing hidden: it is a
  * weighted sum of the last few returns over volatility, so returns, distances to short averages and oscillators carry
- * it. Nobody can be right much more often: the rest is the draw. Real markets are much harder; results on this one say
- * that a pipeline works, not that a strategy does.
+ * it. Real markets are much harder; results on this one say that a pipeline works, not that a strategy does.
  */
 public final class SyntheticMarket {
     /** Name of the symbol that all synthetic series carry. */
@@ -37,6 +38,9 @@ public final class SyntheticMarket {
     private static final int SETTLING = 500;
 
     private final SplittableRandom random;
+    private final double momentumStrength;
+    private final double reversion;
+    private double drift;
     private double variance = 1;
     private double shock;
     private double momentum;
@@ -44,8 +48,14 @@ public final class SyntheticMarket {
     private double slowLogPrice = logPrice;
     private int regime = 1;
 
-    private SyntheticMarket(long seed) {
+    private SyntheticMarket(long seed, double momentumStrength, double reversion) {
         this.random = new SplittableRandom(seed);
+        this.momentumStrength = momentumStrength;
+        this.reversion = reversion;
+    }
+
+    private static SyntheticMarket withSignal(long seed) {
+        return new SyntheticMarket(seed, MOMENTUM_STRENGTH, REVERSION);
     }
 
     /**
@@ -55,17 +65,49 @@ public final class SyntheticMarket {
      * @param startOpenTime epoch milliseconds UTC of the first candle
      */
     public static CandleSeries generate(long seed, int candles, Timeframe timeframe, long startOpenTime) {
+        return withSignal(seed).series(candles, timeframe, startOpenTime);
+    }
+
+    /**
+     * The same market without its signal: regimes and clusters of volatility stay, but every candle is as likely to rise as
+     * to fall whatever came before. A model that claims an edge here has a leak or was lucky.
+     *
+     * @param candles how many, at least 1
+     * @param startOpenTime epoch milliseconds UTC of the first candle
+     */
+    public static CandleSeries generateWithoutSignal(long seed, int candles, Timeframe timeframe, long startOpenTime) {
+        return new SyntheticMarket(seed, 0, 0).series(candles, timeframe, startOpenTime);
+    }
+
+    /**
+     * What could be known before each candle of {@link #generate} opened: its drift in its own volatilities. The candle
+     * closes higher with probability Phi(drift), Phi being the standard normal distribution function; the sign of the drift
+     * is the best forecast there is.
+     */
+    public static double[] drifts(long seed, int candles) {
+        SyntheticMarket market = withSignal(seed);
+        CandleSeries.Builder discarded = CandleSeries.builder(SYMBOL, Timeframe.ONE_HOUR);
+        double[] drifts = new double[candles];
+        for (int i = -SETTLING; i < candles; i++) {
+            market.next(discarded, (i + SETTLING) * Timeframe.ONE_HOUR.millis());
+            if (i >= 0) {
+                drifts[i] = market.drift;
+            }
+        }
+        return drifts;
+    }
+
+    private CandleSeries series(int candles, Timeframe timeframe, long startOpenTime) {
         if (candles < 1) {
             throw new IllegalArgumentException("candles must be >= 1, was " + candles);
         }
-        SyntheticMarket market = new SyntheticMarket(seed);
         CandleSeries.Builder discarded = CandleSeries.builder(SYMBOL, timeframe);
         for (int i = 0; i < SETTLING; i++) {
-            market.next(discarded, i * timeframe.millis());
+            next(discarded, i * timeframe.millis());
         }
         CandleSeries.Builder series = CandleSeries.builder(SYMBOL, timeframe);
         for (int i = 0; i < candles; i++) {
-            market.next(series, startOpenTime + i * timeframe.millis());
+            next(series, startOpenTime + i * timeframe.millis());
         }
         return series.build();
     }
@@ -78,7 +120,8 @@ public final class SyntheticMarket {
         double volatility = BASE_VOLATILITY * REGIME_VOLATILITY[regime] * Math.sqrt(variance);
         double gap = (logPrice - slowLogPrice) / volatility / 20;
         shock = random.nextGaussian();
-        double move = volatility * (MOMENTUM_STRENGTH * momentum - REVERSION * gap + shock);
+        drift = momentumStrength * momentum - reversion * gap;
+        double move = volatility * (drift + shock);
         emit(series, openTime, move, volatility);
         momentum = MOMENTUM_DECAY * momentum + (1 - MOMENTUM_DECAY) * move / volatility;
         slowLogPrice += (logPrice - slowLogPrice) / 500;

@@ -89,4 +89,40 @@ class SyntheticMarketTest {
         assertThatThrownBy(() -> SyntheticMarket.generate(1, 0, Timeframe.ONE_HOUR, START))
                 .hasMessage("candles must be >= 1, was 0");
     }
+
+    /** The drift's sign tells about 60 % of the directions, and the larger the drift the surer it is. */
+    @Test
+    void driftsTellHowSureADirectionIs() {
+        int candles = 40_000;
+        CandleSeries series = SyntheticMarket.generate(4, candles, Timeframe.ONE_HOUR, START);
+        double[] drifts = SyntheticMarket.drifts(4, candles);
+        assertThat(right(series, drifts, 0, 9)).isBetween(0.575, 0.625);
+        // Phi(0.05) is 0.52, Phi(0.5) is 0.69.
+        assertThat(right(series, drifts, 0, 0.05)).isBetween(0.49, 0.53);
+        assertThat(right(series, drifts, 0.5, 9)).isBetween(0.69, 0.80);
+    }
+
+    private static double right(CandleSeries series, double[] drifts, double least, double most) {
+        double right = 0;
+        double all = 0;
+        for (int i = 1; i < drifts.length; i++) {
+            if (Math.abs(drifts[i]) >= least && Math.abs(drifts[i]) < most) {
+                right += (series.close(i) > series.close(i - 1)) == (drifts[i] > 0) ? 1 : 0;
+                all++;
+            }
+        }
+        return right / all;
+    }
+
+    @Test
+    void withoutItsSignalNoDirectionIsLikelier() {
+        CandleSeries series = SyntheticMarket.generateWithoutSignal(4, 40_000, Timeframe.ONE_HOUR, START);
+        int repeated = 0;
+        for (int i = 2; i < series.size(); i++) {
+            boolean rose = series.close(i) > series.close(i - 1);
+            repeated += rose == (series.close(i - 1) > series.close(i - 2)) ? 1 : 0;
+        }
+        // Four standard errors of a fair coin.
+        assertThat((double) repeated / series.size()).isBetween(0.49, 0.51);
+    }
 }
