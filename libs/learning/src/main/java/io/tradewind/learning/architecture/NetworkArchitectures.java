@@ -96,7 +96,7 @@ final class NetworkArchitectures {
         return new ArchitectureDefinition(
                 "CNN",
                 Family.NETWORK,
-                "Convolutions over time with batch normalisation and pooling, averaged over what is left of the window.",
+                "Convolutions over time with batch normalisation and pooling, then a dense head over what is left of the window.",
                 "Short shapes wherever in the window they stand.",
                 TASKS,
                 trained(
@@ -114,7 +114,7 @@ final class NetworkArchitectures {
         return new ArchitectureDefinition(
                 "TRANSFORMER",
                 Family.NETWORK,
-                "Self-attention over the window's steps with positional encoding, averaged over time.",
+                "Self-attention over the window's steps with positional encoding, read at the newest step.",
                 "Long windows in which far steps matter; wants much data.",
                 TASKS,
                 trained(

@@ -74,7 +74,8 @@ final class NetworkLayers {
             layers.add(new ConvolutionLayer(filters, request.integer("kernel"), next));
             steps = next == ConvolutionLayer.Pooling.NONE ? steps : steps / 2;
         }
-        layers.add(ShapeLayer.mean(2));
+        // Averaged over time, the newest steps would count no more than the oldest; markets forget faster than that.
+        layers.add(ShapeLayer.flatten());
         addDropout(layers, request.decimal("dropout"));
         layers.add(new DenseLayer(request.integer("denseUnits"), true));
         return layers;
@@ -96,7 +97,8 @@ final class NetworkLayers {
         for (int i = 0; i < request.integer("layers"); i++) {
             layers.add(new EncoderLayer(shape));
         }
-        layers.add(ShapeLayer.mean(1));
+        // The newest step has attended to all others; averaging them would drown it.
+        layers.add(new NewestStepLayer(width, false));
         layers.add(new DenseLayer(request.integer("denseUnits"), true));
         return layers;
     }
