@@ -8,6 +8,7 @@ package io.tradewind.benchmarks.learning;
  * @param edgeStandardError of that paired difference on the test rows
  * @param linear accuracy of the linear baseline on the same rows
  * @param fitSeconds epochs or rounds alone
+ * @param stepMillis one gradient step, its share of the validation passes included; NaN for trees
  * @param seconds features, fit, calibration, judgement and importance
  * @param modelBytes size of the model file
  * @param latencyMicros median of single forecasts on one thread
@@ -31,6 +32,7 @@ record Measured(
         int bestEpoch,
         int epochs,
         double fitSeconds,
+        double stepMillis,
         double seconds,
         long modelBytes,
         double latencyMicros) {}

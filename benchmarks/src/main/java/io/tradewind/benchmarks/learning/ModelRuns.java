@@ -128,6 +128,9 @@ public final class ModelRuns {
                 evaluation.training().bestEpoch(),
                 evaluation.training().epochs(),
                 evaluation.training().millis() / 1e3,
+                plan.batchSize() == 0
+                        ? Double.NaN
+                        : plan.batchSize() * 1e3 / evaluation.training().samplesPerSecond(),
                 seconds,
                 Files.size(bundle.modelFile()),
                 latencyMicros(bundle));
