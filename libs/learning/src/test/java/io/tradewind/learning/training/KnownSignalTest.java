@@ -64,7 +64,6 @@ class KnownSignalTest {
         // When
         Evaluation evaluation = KnownSignal.withoutSignal(plan(architecture), MARKET, FAIR_CANDLES);
 
-                + evaluation.gates());
         // Then: three standard errors are what chance explains; one is what the gate asks at least
         assertThat(Math.abs(evaluation.edge())).isLessThanOrEqualTo(3 * evaluation.edgeStandardError());
         assertThat(evaluation.gates().passed()).isFalse();
