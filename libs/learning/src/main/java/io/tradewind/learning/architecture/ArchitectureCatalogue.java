@@ -16,7 +16,8 @@ public final class ArchitectureCatalogue {
             NetworkArchitectures.mlp(),
             TreeArchitectures.xgboost(),
             TreeArchitectures.lightgbm(),
-            TreeArchitectures.randomForest()));
+            TreeArchitectures.randomForest(),
+            EnsembleArchitecture.ensemble()));
 
     /** Architecture of models that others trained and that came as an ONNX file; nothing here trains it, so it is not listed. */
     public static final String FOREIGN = "ONNX";

@@ -30,6 +30,12 @@ public record ArchitectureDefinition(
     /** The hyperparameter key that selects a preset. */
     public static final String PRESET = "preset";
 
+    /** Name of the architecture that combines others. */
+    public static final String ENSEMBLE = "ENSEMBLE";
+
+    /** The ensemble's preset that forecasts returns over 1, 5, 15 and 60 bars. */
+    public static final String PRICE_PREDICTOR = "PRICE_PREDICTOR";
+
     public ArchitectureDefinition {
         tasks = List.copyOf(tasks);
         parameters = List.copyOf(parameters);

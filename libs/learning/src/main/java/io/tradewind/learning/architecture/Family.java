@@ -5,5 +5,7 @@ public enum Family {
     /** A neural network: trained on PyTorch, stored as ONNX. */
     NETWORK,
     /** Decision trees: stored in their library's open text format, walked as flat arrays. */
-    TREES
+    TREES,
+    /** Several models of the other families whose outputs are combined. */
+    ENSEMBLE
 }

@@ -56,7 +56,7 @@ public record ParameterDefinition(
     }
 
     /**
-     * The value in its Java type: Integer, Double, Boolean, String or a list of Integer.
+     * The value in its Java type: Integer, Double, Boolean, String a list of Integer, or a list of maps.
      *
      * @throws IllegalArgumentException naming the parameter, the value and the limit
      */
@@ -68,6 +68,7 @@ public record ParameterDefinition(
             case BOOLEAN -> flag(value);
             case CHOICE -> choice(value);
             case INTEGER_LIST -> list(value);
+            case MEMBERS -> EnsembleMember.resolve(name, value);
         };
     }
 

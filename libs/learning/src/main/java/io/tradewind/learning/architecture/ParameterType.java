@@ -7,5 +7,7 @@ public enum ParameterType {
     DECIMAL,
     BOOLEAN,
     CHOICE,
-    INTEGER_LIST
+    INTEGER_LIST,
+    /** A list of objects {@code {architecture, weight, hyperparameters, window, epochs, batchSize, learningRate, patience}}. */
+    MEMBERS
 }

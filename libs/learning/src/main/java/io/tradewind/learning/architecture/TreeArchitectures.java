@@ -11,7 +11,7 @@ import static io.tradewind.learning.architecture.ParameterDefinition.integer;
 /** Parameter schemas of the tree ensembles. */
 final class TreeArchitectures {
 
-    private static final int BOOSTING_MINIMUM_ROWS = 63;
+    static final int BOOSTING_MINIMUM_ROWS = 63;
 
     private static final List<Task> TASKS = List.of(Task.DIRECTION, Task.THREE_WAY_DIRECTION, Task.RETURN);
 

@@ -1,5 +1,7 @@
 package io.tradewind.learning.bundle;
 
+import java.util.Map;
+
 import io.tradewind.learning.evaluation.Evaluation;
 import io.tradewind.learning.importance.FeatureImportance;
 import io.tradewind.learning.reference.ReferenceProfile;
@@ -12,6 +14,11 @@ public interface BundleDraft {
 
     /** The bytes of the manifest's model file. */
     byte[] model();
+
+    /** The bytes of all model files by name. */
+    default Map<String, byte[]> models() {
+        return Map.of(manifest().modelFile(), model());
+    }
 
     Evaluation evaluation();
 

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tradewind.learning.calibration.Calibration;
+import io.tradewind.learning.ensemble.Aggregation;
 import io.tradewind.learning.task.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param featureNames columns of the input in order
  * @param featureSchemaHash lower-case hex SHA-256 that pins names and order
  * @param featureSet name of the feature set, {@code custom} for a list of names, {@code foreign} for another's features
+ * @param modelFile the model's file; of several, the first member's
+ * @param members the model files where there are several, as of an ensemble or of trees with several horizons; else empty
+ * @param aggregation how members' outputs become one; null where the one model file gives them
  * @param files every other file of the bundle
  */
 public record BundleManifest(
@@ -41,6 +46,11 @@ public record BundleManifest(
         String codeVersion,
         RuntimeSpec runtime,
         String modelFile,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<BundleMember> members,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Aggregation aggregation,
         List<BundleFile> files) {
 
     /** The only format version there is. */
@@ -54,10 +64,11 @@ public record BundleManifest(
         hyperparameters = Map.copyOf(hyperparameters);
         featureNames = List.copyOf(featureNames);
         outputNames = List.copyOf(outputNames);
+        members = members == null ? List.of() : List.copyOf(members);
         files = List.copyOf(files);
     }
 
-    /** A manifest with one horizon. */
+    /** A manifest with one horizon and one model file. */
     public BundleManifest(
             int formatVersion,
             String architecture,
@@ -100,6 +111,8 @@ public record BundleManifest(
                 codeVersion,
                 runtime,
                 modelFile,
+                List.of(),
+                null,
                 files);
     }
 
@@ -126,6 +139,43 @@ public record BundleManifest(
                 codeVersion,
                 runtime,
                 modelFile,
+                members,
+                aggregation,
                 others);
+    }
+
+    /** The manifest that one model file would have alone, uncalibrated. */
+    public BundleManifest of(BundleMember member) {
+        return new BundleManifest(
+                formatVersion,
+                member.architecture(),
+                member.hyperparameters(),
+                task,
+                horizonBars,
+                horizons,
+                member.window(),
+                featureNames,
+                featureSchemaHash,
+                featureSet,
+                member.outputs(),
+                scaler,
+                label,
+                Calibration.NONE,
+                seed,
+                data,
+                createdAt,
+                codeVersion,
+                runtime,
+                member.file(),
+                List.of(),
+                null,
+                List.of());
+    }
+
+    /** The files that hold weights, each once. */
+    public List<String> modelFiles() {
+        return members.isEmpty()
+                ? List.of(modelFile)
+                : members.stream().map(BundleMember::file).toList();
     }
 }

@@ -44,6 +44,7 @@ public final class BundleRules {
         }
         present(manifest);
         ranges(manifest);
+        MemberRules.verify(manifest);
         boolean known = ArchitectureCatalogue.find(manifest.architecture()).isPresent();
         if (!known && !ArchitectureCatalogue.FOREIGN.equals(manifest.architecture())) {
             throw new BundleRefusedException(
@@ -124,12 +125,15 @@ public final class BundleRules {
                     "sha256 of %s must be 64 lower-case hex digits, was %s".formatted(file.name(), file.sha256()));
             require(file.size() >= 0, "size of %s must be >= 0, was %d".formatted(file.name(), file.size()));
         }
+        for (String name : manifest.modelFiles()) {
+            require(names.contains(name), "files must list " + name);
+        }
         for (String name : List.of(manifest.modelFile(), Bundle.EVALUATION, Bundle.REFERENCE, Bundle.IMPORTANCE)) {
             require(names.contains(Objects.requireNonNull(name)), "files must list " + name);
         }
     }
 
-    private static void require(boolean holds, String otherwise) {
+    static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new BundleRefusedException(Reason.BAD_MANIFEST, otherwise);
         }

@@ -22,7 +22,10 @@ public final class BundleWriter {
      */
     public static Bundle write(BundleDraft draft, Path directory) {
         Map<String, byte[]> contents = new LinkedHashMap<>();
-        contents.put(draft.manifest().modelFile(), draft.model());
+        Map<String, byte[]> models = draft.models();
+        for (String name : draft.manifest().modelFiles()) {
+            contents.put(name, models.get(name));
+        }
         contents.put(Bundle.EVALUATION, BundleJson.write(draft.evaluation()));
         contents.put(Bundle.REFERENCE, BundleJson.write(draft.reference()));
         contents.put(Bundle.IMPORTANCE, BundleJson.write(draft.importance()));

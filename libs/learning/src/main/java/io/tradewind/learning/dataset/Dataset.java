@@ -35,6 +35,11 @@ public record Dataset(List<String> featureNames, float[] rows, Targets targets, 
         return new Dataset(featureNames, rows, others, window);
     }
 
+    /** The same rows seen through another window. */
+    public Dataset withWindow(int other) {
+        return new Dataset(featureNames, rows, targets, other);
+    }
+
     /** The same rows scaled and clipped. */
     public Dataset scaled(ScalerSpec scaler) {
         return new Dataset(featureNames, scaled(rows, scaler), targets, window);

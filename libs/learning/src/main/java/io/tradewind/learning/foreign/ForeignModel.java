@@ -68,6 +68,8 @@ public record ForeignModel(BundleManifest manifest, byte[] model) implements Bun
                 "foreign",
                 new RuntimeSpec("unknown", "unknown", "unknown", "ONNX"),
                 MODEL_FILE,
+                List.of(),
+                null,
                 List.of());
     }
 

@@ -20,7 +20,7 @@ import io.tradewind.learning.task.Forecast;
  * Runs a network on ONNX Runtime, one thread per call: small models lose more to hand-over between threads than they win.
  * Single forecasts reuse native input and output buffers.
  */
-final class OnnxPredictor implements Predictor, RawModel {
+final class OnnxPredictor implements RawModel {
 
     private static final int KEPT_BUFFERS = 16;
 

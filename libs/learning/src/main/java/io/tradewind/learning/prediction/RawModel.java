@@ -1,10 +1,7 @@
 package io.tradewind.learning.prediction;
 
-/** A loaded model before calibration, as predictors of several models combine them. */
-interface RawModel extends AutoCloseable {
-
-    /** Whether NaN means "missing" to the model; otherwise NaN is refused. */
-    boolean acceptsMissing();
+/** A loaded model that also shows its outputs before calibration, as predictors of several models combine them. */
+interface RawModel extends Predictor {
 
     /**
      * Raw outputs of several windows; the model sees the newest rows of each.
@@ -16,7 +13,4 @@ interface RawModel extends AutoCloseable {
      * @throws IllegalStateException after {@link #close()}
      */
     void raw(double[] windows, int count, int length, double[] target, int at, int stride);
-
-    @Override
-    void close();
 }

@@ -10,7 +10,7 @@ import io.tradewind.learning.task.Task;
 import io.tradewind.learning.tree.TreeEnsemble;
 
 /** Scores windows with a tree ensemble; holds no native memory. */
-final class TreePredictor implements Predictor, RawModel {
+final class TreePredictor implements RawModel {
 
     private final Inputs inputs;
     private final BundleManifest manifest;

@@ -1,13 +1,14 @@
 package io.tradewind.learning.training;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import io.tradewind.learning.boosting.TreeContributions;
+import io.tradewind.learning.bundle.BundleMember;
 import io.tradewind.learning.dataset.Samples;
 import io.tradewind.learning.explanation.Explanations;
-import io.tradewind.learning.fit.FittedModel;
 import io.tradewind.learning.importance.Contributions;
 import io.tradewind.learning.importance.FeatureImportance;
 import io.tradewind.learning.importance.PermutationImportance;
@@ -38,7 +39,7 @@ final class Importances {
 
     private Importances() {}
 
-    static FeatureImportance of(TrainingPlan plan, Material material, Predictor predictor, FittedModel fitted) {
+    static FeatureImportance of(TrainingPlan plan, Material material, Predictor predictor, Fitted fitted) {
         FeatureImportance permuted = permuted(plan, material.validation(), predictor, fitted);
         Contributions contributions = contributions(plan, material, predictor, fitted);
         List<String> strongest = predictor.features().stream()
@@ -52,7 +53,7 @@ final class Importances {
     }
 
     private static FeatureImportance permuted(
-            TrainingPlan plan, Samples validation, Predictor predictor, FittedModel fitted) {
+            TrainingPlan plan, Samples validation, Predictor predictor, Fitted fitted) {
         Samples rows = spread(validation, ROWS);
         return PermutationImportance.measure(
                 predictor.features(),
@@ -66,12 +67,18 @@ final class Importances {
 
     /** By the trees' own library where there is one margin to take apart, otherwise by asking the predictor. */
     private static Contributions contributions(
-            TrainingPlan plan, Material material, Predictor predictor, FittedModel fitted) {
+            TrainingPlan plan, Material material, Predictor predictor, Fitted fitted) {
         boolean logOdds = plan.task() == Task.DIRECTION;
-        if (TreeModels.readable(fitted.fileName()) && (logOdds || plan.task() == Task.RETURN)) {
+        boolean oneMargin = fitted.members().isEmpty() && TreeModels.readable(fitted.modelFile());
+        if (oneMargin && (logOdds || plan.task() == Task.RETURN)) {
             Samples rows = spread(material.validation(), TREE_ROWS);
             return TreeContributions.of(
-                    fitted.fileName(), fitted.bytes(), logOdds, predictor.features(), rows.matrix(), rows.size());
+                    fitted.modelFile(),
+                    fitted.models().get(fitted.modelFile()),
+                    logOdds,
+                    predictor.features(),
+                    rows.matrix(),
+                    rows.size());
         }
         int perRow = 2 * BACKGROUND * predictor.features().size();
         int most = Math.max(1, Math.min(MOST_SAMPLED_ROWS, SAMPLED_FORECASTS / perRow));
@@ -116,16 +123,27 @@ final class Importances {
         return Math.log(Math.max(SMALLEST, probability));
     }
 
-    /** Gains of all steps of a window added up per feature; empty for networks. */
-    private static double[] gains(FittedModel fitted, int features) {
-        if (!TreeModels.readable(fitted.fileName())) {
+    /** Shares of the loss that trees saved by each feature, by the weights of the members; empty where a member is a network. */
+    private static double[] gains(Fitted fitted, int features) {
+        if (!fitted.models().keySet().stream().allMatch(TreeModels::readable)) {
             return new double[0];
         }
-        double[] flat = TreeModels.read(fitted.fileName(), fitted.bytes()).gains();
         double[] gains = new double[features];
-        for (int i = 0; i < flat.length; i++) {
-            gains[i % features] += flat[i];
-        }
+        fitted.models().forEach((file, bytes) -> {
+            double[] flat = TreeModels.read(file, bytes).gains();
+            double total = Arrays.stream(flat).sum();
+            for (int i = 0; total > 0 && i < flat.length; i++) {
+                gains[i % features] += weight(fitted, file) * flat[i] / total;
+            }
+        });
         return gains;
+    }
+
+    private static double weight(Fitted fitted, String file) {
+        return fitted.members().stream()
+                .filter(member -> member.file().equals(file))
+                .mapToDouble(BundleMember::weight)
+                .findFirst()
+                .orElse(1);
     }
 }

@@ -83,10 +83,11 @@ public final class LeakCanaries {
     }
 
     /** Training and validation labels change places among themselves; test labels stay. */
-    private static Material permuted(Material material, long seed) {
+    static Material permuted(Material material, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         return new Material(
                 material.features(),
+                material.series(),
                 shuffled(material.training(), random),
                 shuffled(material.validation(), random),
                 material.test(),

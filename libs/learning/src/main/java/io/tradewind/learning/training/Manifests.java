@@ -23,7 +23,6 @@ import io.tradewind.learning.bundle.RuntimeSpec;
 import io.tradewind.learning.calibration.Calibration;
 import io.tradewind.learning.dataset.Samples;
 import io.tradewind.learning.fit.Checkpoints;
-import io.tradewind.learning.fit.FittedModel;
 import io.tradewind.learning.task.Task;
 import io.tradewind.market.candle.CandleSeries;
 
@@ -32,8 +31,7 @@ final class Manifests {
 
     private Manifests() {}
 
-    static BundleManifest of(
-            TrainingPlan plan, CandleSeries series, Material material, FittedModel fitted, Calibration calibration) {
+    static BundleManifest of(TrainingPlan plan, Material material, Fitted fitted, Calibration calibration) {
         return new BundleManifest(
                 BundleManifest.FORMAT_VERSION,
                 plan.architecture(),
@@ -50,11 +48,13 @@ final class Manifests {
                 label(plan, material.training()),
                 calibration,
                 plan.seed(),
-                data(series),
+                data(material.series()),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 codeVersion(),
                 runtime(fitted),
-                fitted.fileName(),
+                fitted.modelFile(),
+                fitted.members(),
+                fitted.aggregation(),
                 List.of());
     }
 
@@ -113,7 +113,7 @@ final class Manifests {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static RuntimeSpec runtime(FittedModel fitted) {
+    private static RuntimeSpec runtime(Fitted fitted) {
         return new RuntimeSpec(
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),

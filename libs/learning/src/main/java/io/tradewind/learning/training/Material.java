@@ -6,8 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
-import io.tradewind.learning.architecture.ArchitectureCatalogue;
-import io.tradewind.learning.architecture.Family;
 import io.tradewind.learning.dataset.Dataset;
 import io.tradewind.learning.dataset.Samples;
 import io.tradewind.learning.dataset.Targets;
@@ -26,7 +24,13 @@ import io.tradewind.market.feature.FeatureSet;
  * @param validation likewise
  * @param test every row, so that trading is judged bar by bar
  */
-record Material(FeatureSet features, Samples training, Samples validation, Samples test, SplitAudit audit) {
+record Material(
+        FeatureSet features,
+        CandleSeries series,
+        Samples training,
+        Samples validation,
+        Samples test,
+        SplitAudit audit) {
 
     private static final int FEWEST_TRAINING = 30;
     private static final int FEWEST_JUDGED = 10;
@@ -77,7 +81,7 @@ record Material(FeatureSet features, Samples training, Samples validation, Sampl
             require(plan, series, "test ", test.size(), FEWEST_JUDGED);
             requireEveryClass(plan, training);
             SplitAudit audit = new SplitAudit(method, purgeBars(plan), plan.embargoBars(), List.of(division.audit()));
-            materials.add(new Material(features, training, validation, test, audit));
+            materials.add(new Material(features, series, training, validation, test, audit));
         }
         return materials;
     }
@@ -90,8 +94,8 @@ record Material(FeatureSet features, Samples training, Samples validation, Sampl
     private static Samples candidates(TrainingPlan plan, CandleSeries series, FeatureSet features, FeatureRows rows) {
         Targets targets = Targets.of(plan.task(), plan.horizons(), plan.deadBand(), series);
         Dataset data = new Dataset(features.names(), rows.of(features, series), targets, plan.window());
-        boolean trees = ArchitectureCatalogue.get(plan.architecture()).family() == Family.TREES;
-        return Samples.candidates(data, features.warmupBars(), trees);
+        boolean missingAllowed = Member.of(plan).stream().allMatch(Member::acceptsMissing);
+        return Samples.candidates(data, features.warmupBars(), missingAllowed);
     }
 
     private static int[] labelEnds(Samples samples) {
@@ -109,6 +113,14 @@ record Material(FeatureSet features, Samples training, Samples validation, Sampl
         return plan.task() == Task.DIRECTION ? samples.moving() : samples;
     }
 
+    /** Refuses too few samples of some part. */
+    static void require(TrainingPlan plan, String part, int size) {
+        if (size < FEWEST_TRAINING) {
+            throw new TrainingRefusedException("%s needs at least %d %s, there are %d"
+                    .formatted(plan.architecture(), FEWEST_TRAINING, part, size));
+        }
+    }
+
     private static void require(TrainingPlan plan, CandleSeries series, String part, int size, int fewest) {
         if (size < fewest) {
             throw new TrainingRefusedException(
@@ -117,7 +129,7 @@ record Material(FeatureSet features, Samples training, Samples validation, Sampl
         }
     }
 
-    private static void requireEveryClass(TrainingPlan plan, Samples training) {
+    static void requireEveryClass(TrainingPlan plan, Samples training) {
         if (!plan.task().classification()) {
             return;
         }

@@ -2,9 +2,11 @@ package io.tradewind.learning.training;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
+import io.tradewind.learning.architecture.ArchitectureCatalogue;
 import io.tradewind.learning.architecture.ArchitectureDefinition;
-import io.tradewind.learning.architecture.Family;
+import io.tradewind.learning.architecture.EnsembleMember;
 import io.tradewind.learning.task.Task;
 import io.tradewind.market.feature.FeatureSet;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +21,18 @@ final class PlanRules {
 
     private PlanRules() {}
 
-    /** The horizons, from the list or from the single number. */
-    static List<Integer> horizons(
-            int horizonBars, @Nullable List<Integer> given, ArchitectureDefinition architecture, Task task) {
+    /** Refuses a task that the architecture or a member of it cannot learn. */
+    static void requireSupported(ArchitectureDefinition architecture, Map<String, Object> hyperparameters, Task task) {
         requireSupported(architecture, task);
+        if (architecture.name().equals(ArchitectureDefinition.ENSEMBLE)) {
+            for (EnsembleMember member : EnsembleMember.of(hyperparameters)) {
+                requireSupported(ArchitectureCatalogue.get(member.architecture()), task);
+            }
+        }
+    }
+
+    /** The horizons, from the list or from the single number. */
+    static List<Integer> horizons(int horizonBars, @Nullable List<Integer> given, Task task) {
         if (given == null || given.isEmpty()) {
             range("horizonBars", horizonBars, 1, LONGEST_HORIZON);
             return List.of(horizonBars);
@@ -35,9 +45,6 @@ final class PlanRules {
         if (given.size() > 1 && task != Task.RETURN) {
             throw new IllegalArgumentException(
                     "several horizons are for task RETURN only, %s takes one, were %s".formatted(task, given));
-        }
-        if (given.size() > 1 && architecture.family() == Family.TREES) {
-            throw new IllegalArgumentException("%s takes one horizon, were %s".formatted(architecture.name(), given));
         }
         return List.copyOf(given);
     }

@@ -8,7 +8,7 @@ final class ProgressMonitor implements FitMonitor {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final int epochs;
+    private int epochs;
     private final int samples;
     private final ProgressListener listener;
     private final CancellationToken token;
@@ -17,7 +17,7 @@ final class ProgressMonitor implements FitMonitor {
     private int resumedAfter;
 
     ProgressMonitor(TrainingPlan plan, Material material, ProgressListener listener, CancellationToken token) {
-        this.epochs = plan.epochs();
+        this.epochs = Fits.plannedEpochs(plan);
         this.samples = material.training().size();
         this.listener = listener;
         this.token = token;
@@ -26,6 +26,11 @@ final class ProgressMonitor implements FitMonitor {
     @Override
     public void check() {
         token.check();
+    }
+
+    /** So many epochs will not be run. */
+    void shorten(int unused) {
+        epochs -= unused;
     }
 
     @Override

@@ -2,18 +2,10 @@ package io.tradewind.learning.training;
 
 import java.nio.file.Path;
 
-import io.tradewind.learning.architecture.ArchitectureCatalogue;
-import io.tradewind.learning.architecture.ArchitectureDefinition;
 import io.tradewind.learning.bundle.BundleManifest;
-import io.tradewind.learning.bundle.ScalerSpec;
 import io.tradewind.learning.calibration.Calibration;
-import io.tradewind.learning.dataset.Scalers;
 import io.tradewind.learning.evaluation.Evaluation;
 import io.tradewind.learning.fit.Checkpoints;
-import io.tradewind.learning.fit.FitMonitor;
-import io.tradewind.learning.fit.FitRequest;
-import io.tradewind.learning.fit.FitSchedule;
-import io.tradewind.learning.fit.FittedModel;
 import io.tradewind.learning.prediction.Predictor;
 import io.tradewind.learning.prediction.PredictorFactory;
 import io.tradewind.market.candle.CandleSeries;
@@ -60,49 +52,33 @@ public final class Trainer {
             ProgressListener listener,
             CancellationToken token,
             Checkpoints checkpoints) {
-        ArchitectureDefinition architecture = ArchitectureCatalogue.get(plan.architecture());
-        if (series.size() < architecture.minimumRows()) {
+        if (series.size() < plan.minimumRows()) {
             throw new TrainingRefusedException("%s needs at least %d candles, there are %d"
-                    .formatted(plan.architecture(), architecture.minimumRows(), series.size()));
+                    .formatted(plan.architecture(), plan.minimumRows(), series.size()));
         }
         Material material = Material.prepare(plan, series);
         token.check();
-        FittedModel fitted = fit(plan, material, new ProgressMonitor(plan, material, listener, token), checkpoints);
+        Fitted fitted = Fits.of(plan, material, new ProgressMonitor(plan, material, listener, token), checkpoints);
         token.check();
         return judge(plan, series, material, fitted, token);
     }
 
     /** Only fits. */
-    static FittedModel fit(TrainingPlan plan, Material material, CancellationToken token) {
-        FitMonitor monitor = new ProgressMonitor(plan, material, ProgressListener.NONE, token);
-        return fit(plan, material, monitor, Checkpoints.NONE);
-    }
-
-    private static FittedModel fit(TrainingPlan plan, Material material, FitMonitor monitor, Checkpoints checkpoints) {
-        ScalerSpec scaler = Scalers.fit(plan.scaler(), material.training());
-        FitRequest request = new FitRequest(
-                plan.architecture(),
-                plan.hyperparameters(),
-                material.training(),
-                material.validation(),
-                scaler,
-                new FitSchedule(plan.epochs(), plan.batchSize(), plan.learningRate(), plan.patience()),
-                plan.seed(),
-                monitor,
-                checkpoints);
-        return Fitters.of(plan.architecture()).fit(request);
+    static Fitted fit(TrainingPlan plan, Material material, CancellationToken token) {
+        ProgressMonitor monitor = new ProgressMonitor(plan, material, ProgressListener.NONE, token);
+        return Fits.of(plan, material, monitor, Checkpoints.NONE);
     }
 
     private static TrainingResult judge(
-            TrainingPlan plan, CandleSeries series, Material material, FittedModel fitted, CancellationToken token) {
-        BundleManifest manifest = calibrated(plan, series, material, fitted);
-        try (Predictor predictor = PredictorFactory.of(manifest, fitted.bytes())) {
+            TrainingPlan plan, CandleSeries series, Material material, Fitted fitted, CancellationToken token) {
+        BundleManifest manifest = calibrated(plan, material, fitted);
+        try (Predictor predictor = PredictorFactory.of(manifest, fitted.models())) {
             token.check();
             Evaluation evaluation = Judgement.of(plan, series, material, predictor, fitted.summary());
             token.check();
             return new TrainingResult(
                     manifest,
-                    fitted.bytes(),
+                    fitted.models(),
                     evaluation,
                     References.of(material, predictor),
                     Importances.of(plan, material, predictor, fitted));
@@ -110,19 +86,19 @@ public final class Trainer {
     }
 
     /** The manifest with the calibration that the validation rows ask for. */
-    static BundleManifest calibrated(TrainingPlan plan, CandleSeries series, Material material, FittedModel fitted) {
-        BundleManifest raw = Manifests.of(plan, series, material, fitted, Calibration.NONE);
-        try (Predictor uncalibrated = PredictorFactory.of(raw, fitted.bytes())) {
+    static BundleManifest calibrated(TrainingPlan plan, Material material, Fitted fitted) {
+        BundleManifest raw = Manifests.of(plan, material, fitted, Calibration.NONE);
+        try (Predictor uncalibrated = PredictorFactory.of(raw, fitted.models())) {
             Calibration calibration = Calibrations.fit(plan, uncalibrated, material.validation());
-            return Manifests.of(plan, series, material, fitted, calibration);
+            return Manifests.of(plan, material, fitted, calibration);
         }
     }
 
     /** Trains on a fold and only judges. */
     static Evaluation evaluate(TrainingPlan plan, CandleSeries series, Material material, CancellationToken token) {
-        FittedModel fitted = fit(plan, material, token);
-        BundleManifest manifest = calibrated(plan, series, material, fitted);
-        try (Predictor predictor = PredictorFactory.of(manifest, fitted.bytes())) {
+        Fitted fitted = fit(plan, material, token);
+        BundleManifest manifest = calibrated(plan, material, fitted);
+        try (Predictor predictor = PredictorFactory.of(manifest, fitted.models())) {
             return Judgement.of(plan, series, material, predictor, fitted.summary());
         }
     }

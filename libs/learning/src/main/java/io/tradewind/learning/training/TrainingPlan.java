@@ -68,7 +68,8 @@ public record TrainingPlan(
         ArchitectureDefinition definition = ArchitectureCatalogue.get(architecture);
         hyperparameters = definition.validate(hyperparameters);
         featureNames = List.copyOf(featureNames);
-        horizons = PlanRules.horizons(horizonBars, horizons, definition, task);
+        PlanRules.requireSupported(definition, hyperparameters, task);
+        horizons = PlanRules.horizons(horizonBars, horizons, task);
         horizonBars = horizons.get(0);
         PlanRules.range("deadBand", deadBand, 0, 1);
         PlanRules.range("window", window, 1, LARGEST_WINDOW);
@@ -91,6 +92,11 @@ public record TrainingPlan(
                     .formatted(featureSet, featureNames));
         }
         PlanRules.requireLearnable(task, featureSet, featureNames);
+    }
+
+    /** Fewest candles it trains on: what its architecture, or the most demanding of its members, needs. */
+    public int minimumRows() {
+        return Member.of(this).stream().mapToInt(Member::minimumRows).max().orElseThrow();
     }
 
     /** A plan with the architecture's own defaults, task DIRECTION one bar ahead on the stationary feature set. */
@@ -121,8 +127,8 @@ public record TrainingPlan(
 
         private final ArchitectureDefinition definition;
         private Map<String, Object> hyperparameters = Map.of();
-        private Task task = Task.DIRECTION;
-        private List<Integer> horizons = List.of(1);
+        private @Nullable Task task;
+        private @Nullable List<Integer> horizons;
         private double deadBand;
         private String featureSet = "stationary";
         private List<String> featureNames = List.of();
@@ -276,16 +282,19 @@ public record TrainingPlan(
          * @throws IllegalArgumentException naming the parameter, its value and its limits
          */
         public TrainingPlan build() {
+            Task wanted = task == null ? PlanDefaults.task(definition, hyperparameters) : task;
+            List<Integer> ahead =
+                    horizons == null ? PlanDefaults.horizons(definition, hyperparameters, wanted) : horizons;
             return new TrainingPlan(
                     definition.name(),
                     hyperparameters,
-                    task,
-                    horizons.get(0),
-                    horizons,
+                    wanted,
+                    ahead.get(0),
+                    ahead,
                     deadBand,
                     featureSet,
                     featureNames,
-                    window,
+                    window == 0 ? PlanDefaults.window(definition, hyperparameters) : window,
                     epochs,
                     batchSize,
                     learningRate,

@@ -3,10 +3,11 @@ package io.tradewind.learning.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
+import io.tradewind.learning.bundle.BundleManifest;
 import io.tradewind.learning.dataset.Dataset;
 import io.tradewind.learning.dataset.Samples;
-import io.tradewind.learning.fit.FittedModel;
 import io.tradewind.learning.prediction.Predictor;
 import io.tradewind.learning.prediction.PredictorFactory;
 import io.tradewind.learning.split.ChronologicalSplit;
@@ -41,16 +42,16 @@ public final class TruncationReplay {
         CandleSeries cut = series.slice(0, known);
         Material then = prepare(plan, cut, features, known);
         Material later = prepare(plan, series, features, known);
-        FittedModel first = Trainer.fit(plan, then, token);
-        FittedModel second = Trainer.fit(plan, later, token);
+        Fitted first = Trainer.fit(plan, then, token);
+        Fitted second = Trainer.fit(plan, later, token);
         boolean sameRows = Arrays.equals(then.test().ends(), later.test().ends());
         return new ReplayReport(
                 known,
                 changedFeatures(then.training().data(), later.training().data(), known),
                 changedSamples(then, later),
-                Arrays.equals(first.bytes(), second.bytes()),
+                sameModels(first.models(), second.models()),
                 sameRows
-                        ? largestDifference(forecasts(plan, cut, then, first), forecasts(plan, cut, later, second))
+                        ? largestDifference(forecasts(plan, then, first), forecasts(plan, later, second))
                         : Double.NaN);
     }
 
@@ -115,10 +116,14 @@ public final class TruncationReplay {
         return then.labelEnd(a) == later.labelEnd(b);
     }
 
-    private static List<Forecast> forecasts(
-            TrainingPlan plan, CandleSeries series, Material material, FittedModel fitted) {
-        try (Predictor predictor =
-                PredictorFactory.of(Trainer.calibrated(plan, series, material, fitted), fitted.bytes())) {
+    private static boolean sameModels(Map<String, byte[]> then, Map<String, byte[]> later) {
+        return then.keySet().equals(later.keySet())
+                && then.keySet().stream().allMatch(file -> Arrays.equals(then.get(file), later.get(file)));
+    }
+
+    private static List<Forecast> forecasts(TrainingPlan plan, Material material, Fitted fitted) {
+        BundleManifest manifest = Trainer.calibrated(plan, material, fitted);
+        try (Predictor predictor = PredictorFactory.of(manifest, fitted.models())) {
             return Forecasting.all(predictor, material.test());
         }
     }

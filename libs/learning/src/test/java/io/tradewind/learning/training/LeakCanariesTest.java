@@ -74,6 +74,7 @@ class LeakCanariesTest {
                         series,
                         new Material(
                                 material.features(),
+                                material.series(),
                                 material.test().moving(),
                                 material.validation(),
                                 material.test(),
