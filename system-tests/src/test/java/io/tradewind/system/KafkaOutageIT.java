@@ -8,6 +8,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tradewind.market.candle.CandleSeries;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -19,6 +20,7 @@ class KafkaOutageIT {
 
     private static final int HISTORY = 1_500;
     private static final Duration OUTAGE = Duration.ofSeconds(30);
+    private static final Duration PACE = Duration.ofMillis(50);
 
     private final CandleSeries candles = Markets.hourly("OUTAGE", 43, HISTORY);
 
@@ -60,7 +62,7 @@ class KafkaOutageIT {
         JsonNode answer = desk.rest()
                 .post(Service.INFERENCE, "/api/v1/models/" + model + "/predict", body)
                 .expect(200);
-        java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        Awaitility.await().pollDelay(PACE).until(() -> true);
         return answer.path("predictions").path(0).path("predictionId").asText();
     }
 

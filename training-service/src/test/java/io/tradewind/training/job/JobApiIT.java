@@ -39,6 +39,9 @@ class JobApiIT {
     private static final String JOBS = "/api/v1/training-jobs";
     private static final int MOST_FOLLOWERS = 3;
 
+    /** A job that runs until it is cancelled. */
+    private static final Map<String, Object> ENDLESS = Map.of("epochs", 10_000, "patience", 10_000);
+
     @TestHTTPResource("/")
     URI base;
 
@@ -82,7 +85,7 @@ class JobApiIT {
     @Test
     void givesThePlaceOfAFollowerWhoLeftToTheNext() {
         // Given
-        String id = submit(model("JOBS"), Map.of("epochs", 10_000, "patience", 10_000));
+        String id = submit(model("JOBS"), ENDLESS);
         List<Stream<String>> followers = Stream.generate(() -> followOnceThereIsRoom(id))
                 .limit(MOST_FOLLOWERS)
                 .toList();
@@ -123,7 +126,7 @@ class JobApiIT {
     @Test
     void showsAJobToItsOwnerAndToAdminsOnly() {
         // Given
-        String id = submit(model("JOBS"), Map.of("epochs", 2));
+        String id = submit(model("JOBS"), ENDLESS);
         Api bob = alice.as(TestTokens.user("bob"));
 
         // When, Then
@@ -133,6 +136,24 @@ class JobApiIT {
         bob.post(JOBS + "/" + id + "/cancel", Map.of()).expect(404);
         assertThat(bob.get(JOBS).expect(200).path("items")).isEmpty();
         alice.as(TestTokens.admin("root")).get(JOBS + "/" + id).expect(200);
+        cancel(id);
+    }
+
+    @Test
+    void asksTheRegistryAsPartOfTheCallersTrace() {
+        // Given
+        RegistryServer.Model model = model("JOBS");
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        // When
+        String id = alice.traced(trace)
+                .post(JOBS, Map.of("modelId", model.id(), "timeframe", "1h", "epochs", 10_000, "patience", 10_000))
+                .expect(202)
+                .path("id")
+                .asText();
+
+        // Then
+        assertThat(RegistryServer.trace(model)).isEqualTo(trace);
         cancel(id);
     }
 
@@ -230,10 +251,7 @@ class JobApiIT {
     void pagesThroughJobsTheNewestFirst() {
         // Given
         RegistryServer.Model model = model("JOBS");
-        List<String> ids = List.of(
-                submit(model, Map.of("epochs", 1)),
-                submit(model, Map.of("epochs", 1)),
-                submit(model, Map.of("epochs", 1)));
+        List<String> ids = List.of(submit(model, ENDLESS), submit(model, ENDLESS), submit(model, ENDLESS));
         ids.forEach(this::cancel);
 
         // When

@@ -17,16 +17,21 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The service under test as one caller sees it. */
-public record Api(URI base, String token) {
+public record Api(URI base, String token, @Nullable String traceparent) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Set<String> LAST = Set.of("SUCCEEDED", "FAILED", "CANCELLED");
+
+    public Api(URI base, String token) {
+        this(base, token, null);
+    }
 
     /** An answer with its body, if it is JSON. */
     public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
@@ -39,6 +44,11 @@ public record Api(URI base, String token) {
 
     public Api as(String otherToken) {
         return new Api(base, otherToken);
+    }
+
+    /** The same caller, whose requests belong to this trace. */
+    public Api traced(String parent) {
+        return new Api(base, token, parent);
     }
 
     public Answer get(String path) {
@@ -119,9 +129,10 @@ public record Api(URI base, String token) {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofMinutes(2))
                 .header("Authorization", "Bearer " + token);
+        return traceparent == null ? request : request.header("traceparent", traceparent);
     }
 
     private static Answer send(HttpRequest request) {

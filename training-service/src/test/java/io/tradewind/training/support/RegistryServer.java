@@ -33,6 +33,7 @@ public final class RegistryServer implements QuarkusTestResourceLifecycleManager
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<UUID, Model> MODELS = new ConcurrentHashMap<>();
+    private static final Map<UUID, String> TRACES = new ConcurrentHashMap<>();
     private static final AtomicBoolean AWAY = new AtomicBoolean();
     private static final AtomicBoolean LOSING_COMPLETIONS = new AtomicBoolean();
     private static final AtomicInteger CALLS_WHILE_AWAY = new AtomicInteger();
@@ -112,6 +113,11 @@ public final class RegistryServer implements QuarkusTestResourceLifecycleManager
         return model;
     }
 
+    /** The trace that whoever asked for this model last was part of. */
+    public static String trace(Model model) {
+        return TRACES.get(model.id());
+    }
+
     /** While away it answers nothing but 503. */
     public static void away(boolean away) {
         AWAY.set(away);
@@ -187,6 +193,9 @@ public final class RegistryServer implements QuarkusTestResourceLifecycleManager
             if (model.isEmpty()) {
                 send(exchange, 404, Map.of("detail", "there is no model " + path[0]));
             } else if (path.length == 1) {
+                TRACES.put(
+                        model.get().id(),
+                        String.valueOf(exchange.getRequestHeaders().getFirst("traceparent")));
                 send(exchange, 200, view(model.get()));
             } else if (path.length == 2) {
                 Version version =
