@@ -20,6 +20,7 @@ import io.tradewind.learning.bundle.BundleFile;
 import io.tradewind.learning.bundle.BundleJson;
 import io.tradewind.learning.bundle.BundleManifest;
 import io.tradewind.learning.bundle.DataSpec;
+import io.tradewind.learning.bundle.ForeignFeatures;
 import io.tradewind.learning.bundle.LabelSpec;
 import io.tradewind.learning.bundle.RuntimeSpec;
 import io.tradewind.learning.bundle.ScalerSpec;
@@ -84,8 +85,10 @@ public final class TestBundle {
         return this;
     }
 
+    /** Features known by name and order only, whatever the catalogue says of the names. */
     public TestBundle foreign() {
         featureSet = BundleManifest.FOREIGN;
+        schemaHash = ForeignFeatures.schemaHash(declaredFeatures);
         return this;
     }
 
