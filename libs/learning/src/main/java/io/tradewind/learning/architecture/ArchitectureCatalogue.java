@@ -14,6 +14,7 @@ public final class ArchitectureCatalogue {
             NetworkArchitectures.cnn(),
             NetworkArchitectures.transformer(),
             NetworkArchitectures.mlp(),
+            NetworkArchitectures.patternCnn(),
             TreeArchitectures.xgboost(),
             TreeArchitectures.lightgbm(),
             TreeArchitectures.randomForest(),

@@ -110,6 +110,27 @@ final class NetworkArchitectures {
                 TRAINING);
     }
 
+    static ArchitectureDefinition patternCnn() {
+        return new ArchitectureDefinition(
+                "PATTERN_CNN",
+                Family.NETWORK,
+                "Three convolutions over raw candles, each window normalised in the network, then a dense head.",
+                "Recognises candlestick patterns that the newest candle completes; it forecasts no direction.",
+                List.of(Task.PATTERNS),
+                trained(
+                        integers(
+                                "filters", List.of(32, 64, 128), 1, 512, "Filters of each convolution, first to last."),
+                        oddInteger("kernel", 3, 1, 31, "Candles a filter sees."),
+                        choice("pooling", "none", List.of("max", "average", "none"), "How pairs of steps become one."),
+                        integer("denseUnits", 64, 1, 512, "Units of the dense layer before the output."),
+                        dropout()),
+                OTHER_MINIMUM_ROWS,
+                Map.of(
+                        "default", Map.of("filters", List.of(32, 64, 128)),
+                        "small", Map.of("filters", List.of(16, 32, 64), "denseUnits", 32)),
+                new TrainingDefaults(20, 30, 64, 0.001, 10, TrainingDefaults.CANDLES));
+    }
+
     static ArchitectureDefinition transformer() {
         return new ArchitectureDefinition(
                 "TRANSFORMER",

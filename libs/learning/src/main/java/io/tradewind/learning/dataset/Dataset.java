@@ -47,6 +47,9 @@ public record Dataset(List<String> featureNames, float[] rows, Targets targets, 
 
     /** Rows of this data's features scaled and clipped, wherever they come from. */
     public float[] scaled(float[] rows, ScalerSpec scaler) {
+        if (scaler.offsets().isEmpty()) {
+            return rows;
+        }
         float[] scaled = new float[rows.length];
         int features = features();
         for (int i = 0; i < rows.length; i++) {

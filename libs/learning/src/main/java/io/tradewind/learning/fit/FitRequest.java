@@ -26,6 +26,12 @@ public record FitRequest(
         FitMonitor monitor,
         Checkpoints checkpoints) {
 
+    /** The same with another scaler. */
+    public FitRequest with(ScalerSpec other) {
+        return new FitRequest(
+                architecture, hyperparameters, training, validation, other, schedule, seed, monitor, checkpoints);
+    }
+
     /** What is to be learned; the samples' targets say it. */
     public Task task() {
         return training.data().targets().task();

@@ -3,7 +3,6 @@ package io.tradewind.learning.network;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 import ai.onnxruntime.OnnxTensor;
@@ -64,7 +63,10 @@ final class NetworkExport {
     }
 
     private static String scaled(OnnxGraph graph, String input, FitRequest request) {
-        int features = request.training().data().features();
+        int features = request.scaler().offsets().size();
+        if (features == 0) {
+            return input;
+        }
         String offsets = graph.weights("offset", floats(request.scaler().offsets()), features);
         String factors = graph.weights("factor", floats(request.scaler().factors()), features);
         String centred = graph.node("Sub", List.of(input, offsets));
@@ -96,7 +98,7 @@ final class NetworkExport {
 
     static double largestDifference(Network network, byte[] model, FitRequest request, TargetScale scale) {
         Dataset data = request.training().data();
-        float[] windows = randomWindows(request);
+        float[] windows = ParityWindows.random(request, PARITY_WINDOWS);
         float[] scaled = data.scaled(windows, request.scaler());
         float[] expected = network.infer(scaled, PARITY_WINDOWS, data.window(), data.features());
         finish(expected, request, scale);
@@ -107,20 +109,6 @@ final class NetworkExport {
             largest = Double.isNaN(difference) ? Double.NaN : Math.max(largest, difference);
         }
         return largest;
-    }
-
-    /** Windows that are standard normal once scaled. */
-    private static float[] randomWindows(FitRequest request) {
-        SplittableRandom random = new SplittableRandom(request.seed());
-        int features = request.training().data().features();
-        float[] windows = new float[PARITY_WINDOWS * request.training().windowLength()];
-        for (int i = 0; i < windows.length; i++) {
-            int feature = i % features;
-            double factor = request.scaler().factors().get(feature);
-            windows[i] = (float)
-                    (random.nextGaussian() / factor + request.scaler().offsets().get(feature));
-        }
-        return windows;
     }
 
     private static void finish(float[] outputs, FitRequest request, TargetScale scale) {

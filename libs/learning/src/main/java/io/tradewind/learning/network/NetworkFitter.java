@@ -1,6 +1,7 @@
 package io.tradewind.learning.network;
 
 import ai.djl.engine.Engine;
+import io.tradewind.learning.bundle.ScalerSpec;
 import io.tradewind.learning.dataset.Samples;
 import io.tradewind.learning.evaluation.TrainingSummary;
 import io.tradewind.learning.fit.FitRequest;
@@ -19,7 +20,8 @@ public final class NetworkFitter implements ModelFitter {
     private static final int EVALUATION_BATCH = 512;
 
     @Override
-    public FittedModel fit(FitRequest request) {
+    public FittedModel fit(FitRequest given) {
+        FitRequest request = NetworkLayers.takesCandles(given.architecture()) ? given.with(ScalerSpec.NONE) : given;
         Engine engine = Engine.getEngine("PyTorch");
         try (Network network = network(engine, request)) {
             TargetScale scale = TargetScale.of(request.training());

@@ -24,6 +24,7 @@ final class NetworkLayers {
                     case "MLP" -> perceptron(request);
                     case "CNN" -> convolutional(request);
                     case "TRANSFORMER" -> transformer(request);
+                    case "PATTERN_CNN" -> patterns(request);
                     default -> throw new IllegalArgumentException(request.architecture() + " is not a network");
                 };
         layers.add(new DenseLayer(outputs, false));
@@ -63,8 +64,23 @@ final class NetworkLayers {
     }
 
     private static List<NetworkLayer> convolutional(FitRequest request) {
-        String pooling = request.hyperparameters().get("pooling").toString().toUpperCase(Locale.ROOT);
         List<NetworkLayer> layers = new ArrayList<>();
+        addConvolutions(layers, request);
+        // Averaged over time, the newest steps would count no more than the oldest; markets forget faster than that.
+        layers.add(ShapeLayer.flatten());
+        addDropout(layers, request.decimal("dropout"));
+        layers.add(new DenseLayer(request.integer("denseUnits"), true));
+        return layers;
+    }
+
+    private static List<NetworkLayer> patterns(FitRequest request) {
+        List<NetworkLayer> layers = convolutional(request);
+        layers.add(0, new CandleNormLayer());
+        return layers;
+    }
+
+    private static void addConvolutions(List<NetworkLayer> layers, FitRequest request) {
+        String pooling = request.hyperparameters().get("pooling").toString().toUpperCase(Locale.ROOT);
         layers.add(ShapeLayer.channelsFirst());
         int steps = request.training().data().window();
         for (int filters : request.integers("filters")) {
@@ -74,11 +90,11 @@ final class NetworkLayers {
             layers.add(new ConvolutionLayer(filters, request.integer("kernel"), next));
             steps = next == ConvolutionLayer.Pooling.NONE ? steps : steps / 2;
         }
-        // Averaged over time, the newest steps would count no more than the oldest; markets forget faster than that.
-        layers.add(ShapeLayer.flatten());
-        addDropout(layers, request.decimal("dropout"));
-        layers.add(new DenseLayer(request.integer("denseUnits"), true));
-        return layers;
+    }
+
+    /** Whether the network takes raw candles and normalises each window itself. */
+    static boolean takesCandles(String architecture) {
+        return architecture.equals("PATTERN_CNN");
     }
 
     private static List<NetworkLayer> transformer(FitRequest request) {

@@ -12,7 +12,7 @@ final class Fitters {
 
     static ModelFitter of(String architecture) {
         return switch (architecture) {
-            case "LSTM", "GRU", "CNN", "TRANSFORMER", "MLP" -> new NetworkFitter();
+            case "LSTM", "GRU", "CNN", "TRANSFORMER", "MLP", "PATTERN_CNN" -> new NetworkFitter();
             case "XGBOOST" -> new XgboostFitter();
             case "LIGHTGBM" -> new LightgbmFitter(false);
             case "RANDOM_FOREST" -> new LightgbmFitter(true);

@@ -16,7 +16,9 @@ final class PlanDefaults {
     private PlanDefaults() {}
 
     static Task task(ArchitectureDefinition architecture, Map<String, Object> hyperparameters) {
-        return pricePredictor(architecture, hyperparameters) ? Task.RETURN : Task.DIRECTION;
+        return pricePredictor(architecture, hyperparameters)
+                ? Task.RETURN
+                : architecture.tasks().get(0);
     }
 
     static List<Integer> horizons(ArchitectureDefinition architecture, Map<String, Object> hyperparameters, Task task) {

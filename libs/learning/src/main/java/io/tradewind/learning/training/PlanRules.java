@@ -7,6 +7,7 @@ import java.util.Map;
 import io.tradewind.learning.architecture.ArchitectureCatalogue;
 import io.tradewind.learning.architecture.ArchitectureDefinition;
 import io.tradewind.learning.architecture.EnsembleMember;
+import io.tradewind.learning.architecture.TrainingDefaults;
 import io.tradewind.learning.task.Task;
 import io.tradewind.market.feature.FeatureSet;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +62,42 @@ final class PlanRules {
         if (!task.multiLabel()) {
             return;
         }
-        List<String> names = TrainingPlan.CUSTOM.equals(featureSet)
+        names(featureSet, featureNames).stream()
+                .filter(name -> name.startsWith(PATTERN))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "features for task %s must not hold the patterns themselves, %s does with %s"
+                                    .formatted(task, featureSet, name));
+                });
+    }
+
+    /** Refuses columns of which an architecture would not know what they mean: one that reads candles knows them by place. */
+    static void requireReadable(ArchitectureDefinition architecture, String featureSet, List<String> featureNames) {
+        List<String> candle = FeatureSet.named(TrainingDefaults.CANDLES).names();
+        boolean readsCandles = architecture.training().featureSet().equals(TrainingDefaults.CANDLES);
+        if (readsCandles && !names(featureSet, featureNames).equals(candle)) {
+            throw new IllegalArgumentException("features of %s must be the set %s with %s, were %s"
+                    .formatted(
+                            architecture.name(),
+                            TrainingDefaults.CANDLES,
+                            candle,
+                            featureNames.isEmpty() ? featureSet : featureNames));
+        }
+    }
+
+    private static List<String> names(String featureSet, List<String> featureNames) {
+        return TrainingPlan.CUSTOM.equals(featureSet)
                 ? featureNames
                 : FeatureSet.named(featureSet).names();
-        names.stream().filter(name -> name.startsWith(PATTERN)).findFirst().ifPresent(name -> {
+    }
+
+    /** Refuses a schedule that would end above where it begins. */
+    static void requireRates(Map<String, Object> hyperparameters, double learningRate) {
+        if (hyperparameters.get("minimumLearningRate") instanceof Number least && least.doubleValue() > learningRate) {
             throw new IllegalArgumentException(
-                    "features for task %s must not hold the patterns themselves, %s does with %s"
-                            .formatted(task, featureSet, name));
-        });
+                    "minimumLearningRate must be at most the learning rate %s, was %s".formatted(learningRate, least));
+        }
     }
 
     static void shares(double train, double validation, double test) {

@@ -92,6 +92,8 @@ public record TrainingPlan(
                     .formatted(featureSet, featureNames));
         }
         PlanRules.requireLearnable(task, featureSet, featureNames);
+        PlanRules.requireReadable(definition, featureSet, featureNames);
+        PlanRules.requireRates(hyperparameters, learningRate);
     }
 
     /** Fewest candles it trains on: what its architecture, or the most demanding of its members, needs. */
@@ -99,7 +101,7 @@ public record TrainingPlan(
         return Member.of(this).stream().mapToInt(Member::minimumRows).max().orElseThrow();
     }
 
-    /** A plan with the architecture's own defaults, task DIRECTION one bar ahead on the stationary feature set. */
+    /** A plan with the architecture's own defaults: its first task, one bar ahead, on its own feature set. */
     public static Builder builder(String architecture) {
         return new Builder(ArchitectureCatalogue.get(architecture));
     }
@@ -130,7 +132,7 @@ public record TrainingPlan(
         private @Nullable Task task;
         private @Nullable List<Integer> horizons;
         private double deadBand;
-        private String featureSet = "stationary";
+        private String featureSet;
         private List<String> featureNames = List.of();
         private int window;
         private int epochs;
@@ -151,6 +153,7 @@ public record TrainingPlan(
 
         private Builder(ArchitectureDefinition definition) {
             this.definition = definition;
+            this.featureSet = definition.training().featureSet();
             this.window = definition.training().window();
             this.epochs = definition.training().epochs();
             this.batchSize = definition.training().batchSize();

@@ -84,7 +84,9 @@ class NetworkExportTest {
                 new Variant("MLP", Map.of("units", UNITS), Task.DIRECTION),
                 new Variant("MLP", Map.of("units", UNITS), Task.RETURN),
                 new Variant("MLP", Map.of("units", UNITS, "classWeights", "balanced"), Task.PATTERNS),
-                new Variant("CNN", Map.of("filters", UNITS), Task.PATTERNS));
+                new Variant("CNN", Map.of("filters", UNITS), Task.PATTERNS),
+                new Variant("PATTERN_CNN", Map.of("filters", UNITS), Task.PATTERNS),
+                new Variant("PATTERN_CNN", Map.of("pooling", "max", "kernel", 5), Task.PATTERNS));
     }
 
     @ParameterizedTest

@@ -44,8 +44,13 @@ final class Requests {
             FitSchedule schedule,
             FitMonitor monitor) {
         int rows = 200;
-        int window = 8;
-        Dataset data = new Dataset(FEATURES, rows(rows), targets(task, rows), window);
+        boolean candles = architecture.equals("PATTERN_CNN");
+        int window = candles ? 20 : 8;
+        Dataset data = new Dataset(
+                candles ? CandleNormLayer.FEATURES : FEATURES,
+                candles ? candles(rows) : rows(rows),
+                targets(task, rows),
+                window);
         int[] ends = IntStream.range(window - 1, rows).toArray();
         int cut = ends.length - VALIDATION;
         return new FitRequest(
@@ -53,7 +58,10 @@ final class Requests {
                 ArchitectureCatalogue.get(architecture).validate(hyperparameters),
                 new Samples(data, Arrays.copyOf(ends, cut)),
                 new Samples(data, Arrays.copyOfRange(ends, cut, ends.length)),
-                new ScalerSpec("standard", List.of(1.0, 2.0, 3.0, 4.0, 5.0), List.of(0.5, 1.0, 1.5, 2.0, 2.5)),
+                candles
+                        ? ScalerSpec.NONE
+                        : new ScalerSpec(
+                                "standard", List.of(1.0, 2.0, 3.0, 4.0, 5.0), List.of(0.5, 1.0, 1.5, 2.0, 2.5)),
                 schedule,
                 3,
                 monitor,
@@ -65,6 +73,22 @@ final class Requests {
         float[] values = new float[rows * FEATURES.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian() + 1 + i % FEATURES.size();
+        }
+        return values;
+    }
+
+    private static float[] candles(int rows) {
+        SplittableRandom random = new SplittableRandom(13);
+        float[] values = new float[rows * FEATURES.size()];
+        double close = 30_000;
+        for (int i = 0; i < values.length; i += FEATURES.size()) {
+            double open = close;
+            close = open * (1 + 0.01 * random.nextGaussian());
+            values[i] = (float) open;
+            values[i + 1] = (float) (Math.max(open, close) * 1.002);
+            values[i + 2] = (float) (Math.min(open, close) * 0.998);
+            values[i + 3] = (float) close;
+            values[i + 4] = (float) random.nextDouble(10);
         }
         return values;
     }

@@ -53,6 +53,12 @@ class CheckpointTest {
     }
 
     private static TrainingPlan.Builder plan(String architecture) {
+        if (architecture.equals("PATTERN_CNN")) {
+            return TrainingPlan.builder(architecture)
+                    .hyperparameters(Map.of("filters", List.of(4, 6), "denseUnits", 8))
+                    .epochs(5)
+                    .seed(9L);
+        }
         Map<String, Object> sizes =
                 switch (architecture) {
                     case "LSTM", "GRU" -> Map.of("units", List.of(6, 4), "denseUnits", 4, "schedule", "cosine");
@@ -85,7 +91,7 @@ class CheckpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LSTM", "GRU", "CNN", "TRANSFORMER", "MLP"})
+    @ValueSource(strings = {"LSTM", "GRU", "CNN", "TRANSFORMER", "MLP", "PATTERN_CNN"})
     void aResumedTrainingGivesTheSameModelBitForBit(String architecture) {
         // Given
         byte[] uninterrupted = train(plan(architecture));
