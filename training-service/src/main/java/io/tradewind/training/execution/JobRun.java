@@ -47,6 +47,24 @@ final class JobRun {
 
     /** Runs to some end; this never throws, because an end that nobody notes would leave the job to its lease. */
     Ended run() {
+        Ended ended = end();
+        switch (ended) {
+            case Ended.Registered done -> forget();
+            case Ended.Failed failed -> forget();
+            case Ended.Cancelled cancelled -> forget();
+            // Another attempt goes on from the last checkpoint, here or in the service that comes after this one.
+            case Ended.Lost lost -> {}
+            case Ended.Released released -> {}
+            case Ended.Disowned disowned -> {}
+        }
+        return ended;
+    }
+
+    private void forget() {
+        parts.workers().discard(parts.workers().checkpoints(claim.jobId()));
+    }
+
+    private Ended end() {
         try {
             return attempt();
         } catch (InterruptedException interrupted) {
@@ -84,7 +102,11 @@ final class JobRun {
         long candles = parts.export().write(spec.series(), spec.range(), WorkerOrder.candles(folder), stop::isRaised);
         LOG.infof("%s trains %s on %d candles of %s", claim, spec.architecture(), candles, spec.series());
         enter(JobPhase.TRAINING);
-        WorkerOrder order = new WorkerOrder(plan, spec.symbol(), spec.timeframe());
+        WorkerOrder order = new WorkerOrder(
+                plan,
+                spec.symbol(),
+                spec.timeframe(),
+                parts.workers().checkpoints(claim.jobId()).toString());
         WorkerEnd end;
         try (WorkerProcess worker = parts.workers().start(claim.jobId(), claim.attempt(), folder, order)) {
             end = new WorkerSupervision(claim, parts, worker, stop).untilItEnds();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The folders workers work in: {@code <root>/<service process>/<attempt>}. Each process's folder says who it belongs to,
- * so that a later one can tell which were left behind, and end what still runs in them.
+ * so that a later one can tell which were left behind, and end what still runs in them. Checkpoints lie outside of these, in
+ * {@code <root>/checkpoints/<job>}: the attempt that goes on from them may be another service's.
  */
 final class WorkFolders {
 
@@ -23,15 +25,20 @@ final class WorkFolders {
     private static final String OWNER = "owner";
     private static final String WORKER = "worker";
 
+    /** Longer than any job runs or waits for its next attempt; what is older belongs to a job that ended elsewhere. */
+    private static final Duration CHECKPOINTS_KEPT = Duration.ofDays(7);
+
     private final Path root;
     private final Path own;
     private final Path logs;
+    private final Path checkpoints;
     private final int keptLogs;
 
     WorkFolders(Path root, int keptLogs) {
         this.root = root.toAbsolutePath();
         this.own = this.root.resolve("service-" + ProcessHandle.current().pid());
         this.logs = this.root.resolve("logs");
+        this.checkpoints = this.root.resolve("checkpoints");
         this.keptLogs = keptLogs;
     }
 
@@ -45,7 +52,21 @@ final class WorkFolders {
         }
         Files.createDirectories(own);
         Files.createDirectories(logs);
+        clearCheckpoints();
         writeIdentity(own.resolve(OWNER), ProcessHandle.current());
+    }
+
+    private void clearCheckpoints() throws IOException {
+        Files.createDirectories(checkpoints);
+        Instant oldest = Instant.now().minus(CHECKPOINTS_KEPT);
+        try (Stream<Path> jobs = Files.list(checkpoints)) {
+            jobs.filter(job -> modified(job).isBefore(oldest)).forEach(WorkFolders::delete);
+        }
+    }
+
+    /** Where the attempts of a job keep how far they got; it need not exist. */
+    Path checkpoints(String job) {
+        return checkpoints.resolve(job);
     }
 
     /** A new, empty folder for one attempt. */

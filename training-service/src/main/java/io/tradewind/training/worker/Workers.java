@@ -38,6 +38,11 @@ public class Workers {
         return folders.create(name(jobId, attempt));
     }
 
+    /** Where a job's attempts keep how far they got. */
+    public Path checkpoints(UUID jobId) {
+        return folders.checkpoints(jobId.toString());
+    }
+
     /** Starts the worker for a prepared folder. */
     public WorkerProcess start(UUID jobId, int attempt, Path folder, WorkerOrder order) throws IOException {
         json.writeValue(folder.resolve(WorkerOrder.FILE).toFile(), order);

@@ -91,6 +91,30 @@ class JobExecutionIT {
     }
 
     @Test
+    void goesOnWithTheEpochAfterTheOneAKilledWorkerFinished() {
+        // Given
+        RegistryServer.Model model = RegistryServer.model("alice", "MLP", Map.of("units", List.of(8)), "EXEC");
+        String id = submit(model, 10_000);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> alice.job(id).path("progress").path("epoch").asInt() >= 3);
+
+        // When
+        worker(id, 1).destroyForcibly();
+        JsonNode resumed = Awaitility.await().atMost(PATIENCE).until(() -> epochs(id, 2), epochs -> epochs.size() > 0);
+        alice.post("/api/v1/training-jobs/" + id + "/cancel", Map.of()).expect(202);
+        alice.jobOnce(id, "CANCELLED");
+
+        // Then
+        assertThat(resumed.get(0).path("epoch").asInt()).isGreaterThan(3);
+    }
+
+    private JsonNode epochs(String id, int attempt) {
+        return alice.get("/api/v1/training-jobs/" + id + "/epochs?attempt=" + attempt)
+                .expect(200);
+    }
+
+    @Test
     void picksUpAJobWhoseServiceIsGone() throws Exception {
         // Given
         String id = endless();

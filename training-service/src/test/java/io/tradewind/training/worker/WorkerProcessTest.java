@@ -3,7 +3,9 @@ package io.tradewind.training.worker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -153,6 +155,21 @@ class WorkerProcessTest {
         Path mine = folders.create("job-2");
         new WorkFolders(folder, 2).open();
         assertThat(mine).isDirectory();
+    }
+
+    @Test
+    void keepsWhatAttemptsOfOtherServicesGoOnFromUntilNobodyCan() throws IOException {
+        // Given
+        Path young = Files.createDirectories(new WorkFolders(folder, 2).checkpoints("young"));
+        Path old = Files.createDirectories(new WorkFolders(folder, 2).checkpoints("old"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(8))));
+
+        // When
+        new WorkFolders(folder, 2).open();
+
+        // Then
+        assertThat(young).isDirectory();
+        assertThat(old).doesNotExist();
     }
 
     @Test

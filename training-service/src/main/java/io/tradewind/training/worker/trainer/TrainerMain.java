@@ -14,9 +14,13 @@ import java.util.concurrent.CancellationException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tradewind.learning.bundle.Bundle;
 import io.tradewind.learning.bundle.BundleWriter;
+import io.tradewind.learning.fit.CheckpointRefusedException;
+import io.tradewind.learning.fit.Checkpoints;
 import io.tradewind.learning.fit.FitFailedException;
 import io.tradewind.learning.training.CancellationToken;
+import io.tradewind.learning.training.ProgressListener;
 import io.tradewind.learning.training.Trainer;
+import io.tradewind.learning.training.TrainingResult;
 import io.tradewind.market.candle.CandleSeries;
 import io.tradewind.market.candle.Timeframe;
 import io.tradewind.market.read.CandleCsv;
@@ -51,13 +55,27 @@ public final class TrainerMain {
         CandleSeries candles = candles(order, folder);
         try {
             Bundle bundle = BundleWriter.write(
-                    Trainer.train(order.plan(), candles, parent::progress, cancellation), WorkerOrder.bundle(folder));
+                    train(order, candles, parent::progress, cancellation), WorkerOrder.bundle(folder));
             return new WorkerMessage.Finished(bundle.digest());
         } catch (CancellationException stopped) {
             return new WorkerMessage.Stopped();
         } catch (IllegalArgumentException | FitFailedException refused) {
             refused.printStackTrace();
             return new WorkerMessage.Refused(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** Goes on from where an earlier attempt of the job was ended, unless that was on other candles than there are now. */
+    private static TrainingResult train(
+            WorkerOrder order, CandleSeries candles, ProgressListener listener, CancellationToken cancellation)
+            throws IOException {
+        Path checkpoints = Path.of(order.checkpoints());
+        try {
+            return Trainer.train(order.plan(), candles, listener, cancellation, checkpoints);
+        } catch (CheckpointRefusedException refused) {
+            System.err.println("training begins anew: " + refused.getMessage());
+            Files.delete(checkpoints.resolve(Checkpoints.FILE));
+            return Trainer.train(order.plan(), candles, listener, cancellation, checkpoints);
         }
     }
 
