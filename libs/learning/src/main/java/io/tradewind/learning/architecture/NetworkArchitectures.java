@@ -20,6 +20,13 @@ final class NetworkArchitectures {
     private static final int OTHER_MINIMUM_ROWS = 126;
     private static final TrainingDefaults TRAINING = new TrainingDefaults(32, 10, 128, 0.001, 10);
 
+    /** Of trees too. */
+    static final ParameterDefinition CLASS_WEIGHTS = choice(
+            "classWeights",
+            "none",
+            List.of("none", "balanced"),
+            "Balanced weighs rare classes and labels more, as much as they are rarer in the training rows.");
+
     private static final List<ParameterDefinition> TRAINING_PARAMETERS = List.of(
             decimal("weightDecay", 0.0, 0, 1, "Decoupled weight decay of AdamW; 0 is plain Adam."),
             decimal("gradientClip", 1.0, 0, 1000, "Largest norm of all gradients together; 0 leaves them as they are."),
@@ -32,11 +39,7 @@ final class NetworkArchitectures {
             decimal("minimumLearningRate", 0, 0, 1, "Where cosine and one-cycle end, and step stops."),
             integer("stepEpochs", 5, 1, 10_000, "Epochs between two steps down of the schedule step."),
             decimal("stepFactor", 0.5, 0.01, 1, "What the schedule step multiplies the learning rate by."),
-            choice(
-                    "classWeights",
-                    "none",
-                    List.of("none", "balanced"),
-                    "Balanced weighs rare classes and labels more, as much as they are rarer in the training rows."));
+            CLASS_WEIGHTS);
 
     private static final List<Task> TASKS = List.of(Task.values());
 
@@ -126,9 +129,9 @@ final class NetworkArchitectures {
                         dropout()),
                 OTHER_MINIMUM_ROWS,
                 Map.of(
-                        "default", Map.of("filters", List.of(32, 64, 128)),
-                        "small", Map.of("filters", List.of(16, 32, 64), "denseUnits", 32)),
-                new TrainingDefaults(20, 30, 64, 0.001, 10, TrainingDefaults.CANDLES));
+                        "default", Map.of("filters", List.of(32, 64, 128), "schedule", "one-cycle"),
+                        "small", Map.of("filters", List.of(16, 32, 64), "denseUnits", 32, "schedule", "one-cycle")),
+                new TrainingDefaults(20, 30, 64, 0.003, 10, TrainingDefaults.CANDLES));
     }
 
     static ArchitectureDefinition transformer() {

@@ -31,7 +31,8 @@ final class TreeArchitectures {
                         decimal("minChildWeight", 1, 0, 10_000, "Least sum of instance weights in a leaf."),
                         decimal("lambda", 1, 0, 10_000, "L2 penalty on leaf values."),
                         decimal("alpha", 0, 0, 10_000, "L1 penalty on leaf values."),
-                        decimal("gamma", 0, 0, 10_000, "Least loss reduction that justifies a split.")),
+                        decimal("gamma", 0, 0, 10_000, "Least loss reduction that justifies a split."),
+                        NetworkArchitectures.CLASS_WEIGHTS),
                 BOOSTING_MINIMUM_ROWS,
                 Map.of("default", Map.of("maxDepth", 5), "small", Map.of("maxDepth", 3)),
                 new TrainingDefaults(1, 200, 0, 0.1, 10));
@@ -71,6 +72,7 @@ final class TreeArchitectures {
                 integer("minRowsInLeaf", rows, 1, 100_000, "Fewest training rows in a leaf."),
                 decimal("subsample", subsample, 0.05, 0.99, "Share of rows drawn for each tree."),
                 decimal("columnSample", columnSample, 0.05, 1, "Share of features drawn for each tree."),
-                decimal("lambda", 0, 0, 10_000, "L2 penalty on leaf values."));
+                decimal("lambda", 0, 0, 10_000, "L2 penalty on leaf values."),
+                NetworkArchitectures.CLASS_WEIGHTS);
     }
 }

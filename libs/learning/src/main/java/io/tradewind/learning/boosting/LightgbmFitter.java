@@ -8,6 +8,7 @@ import io.github.metarank.lightgbm4j.LGBMException;
 import io.tradewind.learning.bundle.ScalerSpec;
 import io.tradewind.learning.dataset.Samples;
 import io.tradewind.learning.evaluation.TrainingSummary;
+import io.tradewind.learning.fit.ClassWeights;
 import io.tradewind.learning.fit.EarlyStopping;
 import io.tradewind.learning.fit.FitFailedException;
 import io.tradewind.learning.fit.FitRequest;
@@ -60,6 +61,10 @@ public final class LightgbmFitter implements ModelFitter {
             labels[i] = request.task().classification() ? samples.classOf(i) : (float) samples.returnAfter(i);
         }
         dataset.setField("label", labels);
+        float[] weights = ClassWeights.ofRows(request, samples).orElse(null);
+        if (weights != null) {
+            dataset.setField("weight", weights);
+        }
         return dataset;
     }
 

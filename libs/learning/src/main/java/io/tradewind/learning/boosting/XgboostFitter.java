@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import io.tradewind.learning.bundle.ScalerSpec;
 import io.tradewind.learning.dataset.Samples;
 import io.tradewind.learning.evaluation.TrainingSummary;
+import io.tradewind.learning.fit.ClassWeights;
 import io.tradewind.learning.fit.EarlyStopping;
 import io.tradewind.learning.fit.FitFailedException;
 import io.tradewind.learning.fit.FitRequest;
@@ -64,6 +65,10 @@ public final class XgboostFitter implements ModelFitter {
             labels[i] = request.task().classification() ? samples.classOf(i) : (float) samples.returnAfter(i);
         }
         matrix.setLabel(labels);
+        float[] weights = ClassWeights.ofRows(request, samples).orElse(null);
+        if (weights != null) {
+            matrix.setWeight(weights);
+        }
         return matrix;
     }
 

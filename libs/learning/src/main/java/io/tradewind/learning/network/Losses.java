@@ -2,7 +2,7 @@ package io.tradewind.learning.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import io.tradewind.learning.dataset.Samples;
+import io.tradewind.learning.fit.ClassWeights;
 import io.tradewind.learning.fit.FitRequest;
 import io.tradewind.learning.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -16,50 +16,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent")
 record Losses(Task task, float @Nullable [] weights) {
 
-    /** A label that almost never holds would otherwise drown all others. */
-    private static final float LARGEST_WEIGHT = 100;
-
-    /** The losses of a request; balanced weights know the training samples only. */
     static Losses of(FitRequest request) {
-        boolean balanced =
-                request.hyperparameters().get("classWeights").toString().equals("balanced");
-        Task task = request.task();
-        if (!balanced || !task.classification() && !task.multiLabel()) {
-            return new Losses(task, null);
-        }
-        Samples training = request.training();
-        int outputs = request.outputNames().size();
-        return new Losses(task, task.classification() ? classes(training, outputs) : labels(training, outputs));
-    }
-
-    /** The mean count of a class divided by the class's own (King and Zeng 2001). */
-    private static float[] classes(Samples training, int outputs) {
-        int[] counts = new int[outputs];
-        for (int i = 0; i < training.size(); i++) {
-            counts[training.classOf(i)]++;
-        }
-        float[] weights = new float[outputs];
-        for (int k = 0; k < outputs; k++) {
-            weights[k] = limited((double) training.size() / outputs, counts[k]);
-        }
-        return weights;
-    }
-
-    /** How much more often a label does not hold than it does. */
-    private static float[] labels(Samples training, int outputs) {
-        float[] weights = new float[outputs];
-        for (int k = 0; k < outputs; k++) {
-            int count = 0;
-            for (int i = 0; i < training.size(); i++) {
-                count += training.target(i, k) > 0 ? 1 : 0;
-            }
-            weights[k] = limited(training.size() - count, count);
-        }
-        return weights;
-    }
-
-    private static float limited(double numerator, int count) {
-        return (float) Math.min(LARGEST_WEIGHT, numerator / Math.max(1, count));
+        return new Losses(request.task(), ClassWeights.of(request).orElse(null));
     }
 
     /**

@@ -118,23 +118,4 @@ class TrainingLoopTest {
         assertThat(watch.checks).isEqualTo(4);
         assertThat(watch.epochs).isZero();
     }
-
-    @Test
-    void balancedWeightsMakeRareLabelsCount() {
-        // Given
-        FitRequest balanced = Requests.of("MLP", Map.of("classWeights", "balanced"), Task.PATTERNS);
-        FitRequest plain = Requests.of("MLP", Map.of(), Task.PATTERNS);
-
-        // When
-        float[] weights = Losses.of(balanced).weights();
-
-        // Then
-        assertThat(Losses.of(plain).weights()).isNull();
-        assertThat(weights).hasSize(15);
-        int held = 0;
-        for (int i = 0; i < balanced.training().size(); i++) {
-            held += balanced.training().target(i, 0) > 0 ? 1 : 0;
-        }
-        assertThat(weights[0]).isEqualTo((float) (balanced.training().size() - held) / held);
-    }
 }
