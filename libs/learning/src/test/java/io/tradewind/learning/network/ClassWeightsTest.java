@@ -27,8 +27,7 @@ class ClassWeightsTest {
         FitRequest request = Requests.rising("MLP", BALANCED);
 
         // When
-        float[] rows =
-                ClassWeights.ofRows(request, request.training()).orElseThrow();
+        float[] rows = ClassWeights.ofRows(request, request.training()).orElseThrow();
 
         // Then
         double ups = 0;

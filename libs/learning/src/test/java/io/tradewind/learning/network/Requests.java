@@ -39,9 +39,11 @@ final class Requests {
 
     /** Directions of a market that rises four times in five; ten rounds or epochs. */
     static FitRequest rising(String architecture, Map<String, Object> hyperparameters) {
-        FitRequest request = of(architecture, hyperparameters, Task.DIRECTION, new FitSchedule(10, 32, 0.1, 100), UNWATCHED);
+        FitRequest request =
+                of(architecture, hyperparameters, Task.DIRECTION, new FitSchedule(10, 32, 0.1, 100), UNWATCHED);
         Targets targets = request.training().data().targets();
-        double[] risen = Arrays.stream(targets.values()).map(value -> value + 0.0084).toArray();
+        double[] risen =
+                Arrays.stream(targets.values()).map(value -> value + 0.0084).toArray();
         Dataset data = request.training().data().with(targets.with(risen));
         return new FitRequest(
                 architecture,

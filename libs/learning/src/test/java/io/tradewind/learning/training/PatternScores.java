@@ -96,7 +96,7 @@ final class PatternScores {
                             Double.parseDouble(parts[6])))
                     .learningRate(Double.parseDouble(parts[4]))
                     .epochs(Integer.parseInt(parts[5]))
-                    .seed(1L)
+                    .seed(Long.parseLong(parts[7]))
                     .build();
             long started = System.nanoTime();
             TrainingResult result = Trainer.train(plan, series, ProgressListener.NONE, new CancellationToken());
