@@ -16,6 +16,8 @@ public final class Calibrator {
     private static final double SMALLEST_SLOPE = 1e-3;
     /** Isotonic regression needs rows in every stretch; below this Platt scaling is used in its place. */
     private static final int FEWEST_ISOTONIC_ROWS = 1000;
+    /** Fewer examples say more about themselves than about the label. */
+    private static final int FEWEST_OF_A_LABEL = 10;
 
     private Calibrator() {}
 
@@ -58,6 +60,84 @@ public final class Calibrator {
             }
         }
         return Calibration.logistic(Calibration.Method.TEMPERATURE, slope, 0);
+    }
+
+    /**
+     * Fits the probabilities of classes that exclude each other by one temperature, whatever method but none was asked for: it is
+     * Newton's method on the log loss in the slope of all log probabilities (Guo et al. 2017).
+     *
+     * @param probabilities raw ones of each row
+     * @param classes what it turned out to be
+     */
+    public static Calibration fitClasses(Calibration.Method method, double[][] probabilities, int[] classes) {
+        if (method == Calibration.Method.NONE || classes.length == 0) {
+            return Calibration.NONE;
+        }
+        double slope = 1;
+        for (int step = 0; step < STEPS; step++) {
+            double gradient = 0;
+            double curvature = RIDGE;
+            for (int i = 0; i < classes.length; i++) {
+                double[] moments = moments(probabilities[i], slope);
+                gradient += moments[0] - logarithm(probabilities[i][classes[i]]);
+                curvature += moments[1];
+            }
+            double next = clamp(slope - gradient / curvature);
+            boolean converged = Math.abs(next - slope) < CONVERGED;
+            slope = next;
+            if (converged) {
+                break;
+            }
+        }
+        return Calibration.logistic(Calibration.Method.TEMPERATURE, slope, 0);
+    }
+
+    /** Mean and variance of the log probabilities under the probabilities raised to the slope. */
+    private static double[] moments(double[] probabilities, double slope) {
+        double[] scaled = probabilities.clone();
+        Calibration.logistic(Calibration.Method.TEMPERATURE, slope, 0).calibrateClasses(scaled);
+        double mean = 0;
+        double squares = 0;
+        for (int k = 0; k < scaled.length; k++) {
+            double value = logarithm(probabilities[k]);
+            mean += scaled[k] * value;
+            squares += scaled[k] * value * value;
+        }
+        return new double[] {mean, squares - mean * mean};
+    }
+
+    private static double logarithm(double probability) {
+        return Math.log(Math.max(Calibration.SMALLEST, probability));
+    }
+
+    /**
+     * Fits each label's probability by itself: by isotonic regression if that was asked for, otherwise by Platt's line, because a
+     * temperature alone cannot move a rare label's base rate. A label with too few rows on either side is left as it is.
+     *
+     * @param probabilities raw ones, rows of as many labels
+     * @param holds whether each label holds in each row
+     */
+    public static Calibration fitLabels(Calibration.Method method, double[][] probabilities, boolean[][] holds) {
+        if (method == Calibration.Method.NONE || probabilities.length == 0) {
+            return Calibration.NONE;
+        }
+        Calibration.Method single =
+                method == Calibration.Method.ISOTONIC ? Calibration.Method.ISOTONIC : Calibration.Method.PLATT;
+        List<Calibration> labels = new ArrayList<>();
+        for (int label = 0; label < probabilities[0].length; label++) {
+            int column = label;
+            double[] raw =
+                    Arrays.stream(probabilities).mapToDouble(row -> row[column]).toArray();
+            boolean[] is = new boolean[raw.length];
+            int count = 0;
+            for (int i = 0; i < is.length; i++) {
+                is[i] = holds[i][column];
+                count += is[i] ? 1 : 0;
+            }
+            boolean enough = Math.min(count, is.length - count) >= FEWEST_OF_A_LABEL;
+            labels.add(enough ? fit(single, raw, is) : Calibration.NONE);
+        }
+        return Calibration.perOutput(labels);
     }
 
     private static double clamp(double slope) {

@@ -3,6 +3,7 @@ package io.tradewind.learning.evaluation;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tradewind.learning.split.SplitAudit;
 import io.tradewind.learning.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Trading metrics have one equity point per bar, bars without a position included; a forecast is held for the horizon with
  * {@code 1 / horizonBars} of the capital, and every change of position costs {@code costBps}.
+ *
+ * <p>With three classes every row is scored: accuracy counts all three, precision, recall and F1 are means over the classes, Brier's
+ * score is over all of them (0..2), and directional accuracy counts the rows for which a direction was forecast. For patterns accuracy
+ * is the share of right labels, precision, recall and F1 are over all labels together, AUC, log loss and Brier are means over labels,
+ * and what concerns trading is null.
  *
  * @param rows test rows
  * @param scoredRows of these, rows whose move left the dead band: what accuracy and the other class metrics count
@@ -41,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param trials models that were tried, this one among them; 0 in older bundles, which did not count
  * @param slippageBps paid beside {@code costBps} for being filled worse than at the close
  * @param baselines simple rules on the same rows
+ * @param details what tasks with several classes, labels or horizons add; null for the others
  */
 public record Evaluation(
         Task task,
@@ -79,7 +86,8 @@ public record Evaluation(
         Map<String, BaselineScore> baselines,
         Gates gates,
         SplitAudit splits,
-        TrainingSummary training) {
+        TrainingSummary training,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TaskDetails details) {
 
     public Evaluation {
         confusion = List.copyOf(confusion);
@@ -159,7 +167,8 @@ public record Evaluation(
                 baselines,
                 gates,
                 splits,
-                training);
+                training,
+                null);
     }
 
     /** The evaluation of a model nobody has judged: no metric is defined, so every gate fails. */

@@ -1,6 +1,7 @@
 package io.tradewind.learning.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -22,29 +23,68 @@ public final class Evaluator {
     private final @Nullable Double directional;
     private final ClassMetrics classes;
     private final TradingMetrics trading;
+    private final @Nullable LabelMetrics byLabel;
+    private final @Nullable ThreeWayMetrics byClass;
 
     private Evaluator(Evidence evidence) {
         this.evidence = evidence;
         this.directions =
                 evidence.forecasts().stream().mapToInt(Forecast::direction).toArray();
+        boolean all = threeWay() || labels();
         this.scored = IntStream.range(0, directions.length)
-                .filter(i -> Math.abs(evidence.returns()[i]) > evidence.deadBand())
+                .filter(i -> all || Math.abs(evidence.returns()[i]) > evidence.deadBand())
                 .toArray();
         this.up = new boolean[scored.length];
         for (int i = 0; i < scored.length; i++) {
             up[i] = evidence.returns()[scored[i]] > 0;
         }
-        this.right = hits(directions, scored);
-        this.majority = hits(majorityDirections(), scored);
+        this.byLabel = labels() ? new LabelMetrics(evidence.detail(), outputs()) : null;
+        this.right = byLabel == null ? hits(directions, scored) : byLabel.right();
+        this.majority = byLabel == null ? hits(majorityDirections(), scored) : byLabel.majority();
         this.edges = new double[scored.length];
         Arrays.setAll(edges, i -> right[i] - majority[i]);
-        this.directional = mean(hits(directions, moved()));
-        this.classes = ClassMetrics.of(
+        this.directional = labels() ? null : mean(signs());
+        this.byClass = threeWay() ? new ThreeWayMetrics(directions, actual(), outputs()) : null;
+        this.classes = classes();
+        this.trading = labels() ? TradingMetrics.NONE : trade(directions);
+    }
+
+    private boolean threeWay() {
+        return evidence.task() == Task.THREE_WAY_DIRECTION;
+    }
+
+    private boolean labels() {
+        return evidence.task().multiLabel();
+    }
+
+    private double[][] outputs() {
+        return evidence.forecasts().stream().map(Forecast::outputs).toArray(double[][]::new);
+    }
+
+    private ClassMetrics classes() {
+        if (byLabel != null) {
+            return byLabel.metrics();
+        }
+        if (byClass != null) {
+            return byClass.metrics();
+        }
+        return ClassMetrics.of(
                 evidence.task().classification(),
                 Arrays.stream(scored).map(i -> directions[i]).toArray(),
                 upProbabilities(),
                 up);
-        this.trading = trade(directions);
+    }
+
+    private @Nullable TaskDetails details() {
+        if (byLabel != null) {
+            return new TaskDetails(byLabel.macroF1(), List.of(), byLabel.scores(), List.of());
+        }
+        if (byClass != null) {
+            return new TaskDetails(byClass.macroF1(), byClass.scores(), List.of(), List.of());
+        }
+        return evidence.detail().horizons().size() > 1
+                ? new TaskDetails(null, List.of(), List.of(), HorizonMetrics.of(evidence.detail(), outputs()))
+                : null;
     }
 
     /** The judgement. */
@@ -90,30 +130,56 @@ public final class Evaluator {
                 baselines(),
                 gates(),
                 evidence.splits(),
-                evidence.training());
+                evidence.training(),
+                details());
     }
 
     private Gates gates() {
+        if (labels()) {
+            return evidence.gates().checkLabels(classes.f1(), mean(edges), standardError(edges));
+        }
         return evidence.gates()
                 .check(directional, trading.profitFactor(), trading.maxDrawdown(), mean(edges), standardError(edges));
     }
 
     private int[] majorityDirections() {
         int[] majority = new int[directions.length];
-        Arrays.fill(majority, evidence.majorityUp() ? 1 : -1);
+        Arrays.fill(majority, threeWay() ? mostFrequent() : evidence.majorityUp() ? 1 : -1);
         return majority;
     }
 
-    private int[] moved() {
+    private int mostFrequent() {
+        double[] shares = evidence.detail().shares();
+        int most = 0;
+        for (int k = 1; k < shares.length; k++) {
+            most = shares[k] > shares[most] ? k : most;
+        }
+        return most - 1;
+    }
+
+    /** 1 where the sign was forecast, of rows with a move; flat among three classes is a forecast, but of no direction. */
+    private double[] signs() {
         return IntStream.range(0, directions.length)
-                .filter(i -> evidence.returns()[i] != 0)
+                .filter(i -> evidence.returns()[i] != 0 && (!threeWay() || directions[i] != 0))
+                .mapToDouble(i -> directions[i] == (int) Math.signum(evidence.returns()[i]) ? 1 : 0)
                 .toArray();
+    }
+
+    private int[] actual() {
+        return IntStream.range(0, directions.length).map(this::actual).toArray();
+    }
+
+    /** -1 down, 1 up, 0 no move; of three classes everything within the dead band is none. */
+    private int actual(int row) {
+        double move = evidence.returns()[row];
+        boolean flat = threeWay() && Math.abs(move) <= evidence.deadBand();
+        return flat ? 0 : (int) Math.signum(move);
     }
 
     /** 1 where the direction was right, else 0. */
     private double[] hits(int[] forecast, int[] rows) {
         return Arrays.stream(rows)
-                .mapToDouble(i -> forecast[i] == (int) Math.signum(evidence.returns()[i]) ? 1 : 0)
+                .mapToDouble(i -> forecast[i] == actual(i) ? 1 : 0)
                 .toArray();
     }
 
@@ -127,7 +193,7 @@ public final class Evaluator {
     }
 
     private double[] errors(boolean squared) {
-        return IntStream.range(0, directions.length)
+        return IntStream.range(0, labels() ? 0 : directions.length)
                 .mapToDouble(i -> evidence.forecasts().get(i).expectedReturn() - evidence.returns()[i])
                 .map(error -> squared ? error * error : Math.abs(error))
                 .toArray();
@@ -153,6 +219,12 @@ public final class Evaluator {
 
     private Map<String, BaselineScore> baselines() {
         Map<String, BaselineScore> scores = new TreeMap<>();
+        if (labels()) {
+            scores.put(
+                    "majority",
+                    new BaselineScore(mean(majority), standardError(majority), null, null, null, null));
+            return scores;
+        }
         scores.put("majority", score(majorityDirections()));
         evidence.baselines().forEach((name, forecast) -> scores.put(name, score(forecast)));
         return scores;
@@ -171,7 +243,9 @@ public final class Evaluator {
     }
 
     private @Nullable Double standardError(double[] values) {
-        return TradingMetrics.defined(OverlapError.of(values, evidence.horizonBars() - 1));
+        // Patterns look at no later bar, so neighbours share none.
+        int overlap = labels() ? 0 : evidence.horizonBars() - 1;
+        return TradingMetrics.defined(OverlapError.of(values, overlap));
     }
 
     private static @Nullable Double mean(double[] values) {

@@ -16,6 +16,7 @@ import io.tradewind.learning.task.Task;
  * @param baselines directions of simple rules on the same rows
  * @param slippageBps how much worse than the close a change of position by 1 is filled
  * @param trials models that were tried for this, this one among them; at least 1
+ * @param detail what tasks with several classes, labels or horizons add
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Evidence(
@@ -33,7 +34,8 @@ public record Evidence(
         SplitAudit splits,
         TrainingSummary training,
         double slippageBps,
-        int trials) {
+        int trials,
+        TaskEvidence detail) {
 
     /** The evidence of an only trial that is filled at the close. */
     public Evidence(
@@ -65,6 +67,7 @@ public record Evidence(
                 splits,
                 training,
                 0,
-                1);
+                1,
+                TaskEvidence.NONE);
     }
 }

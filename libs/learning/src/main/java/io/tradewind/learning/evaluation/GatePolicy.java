@@ -12,8 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record GatePolicy(double minimumDirectionalAccuracy, double minimumProfitFactor, double maximumDrawdown) {
 
+    private static final double MINIMUM_F1 = 0.5;
+
     /** Directional accuracy of at least 55 %, profit factor of at least 1.5, drawdown of at most 20 %. */
     public static final GatePolicy DEFAULT = new GatePolicy(0.55, 1.5, 0.20);
+
+    /**
+     * The verdict on labels, which nobody can trade by themselves: found well enough, and better than by their base rates.
+     *
+     * @param f1 over all labels together
+     */
+    Gates checkLabels(@Nullable Double f1, @Nullable Double edge, @Nullable Double edgeStandardError) {
+        return Gates.of(List.of(
+                GateCheck.atLeast("f1", f1, MINIMUM_F1), GateCheck.above("edgeOverMajority", edge, edgeStandardError)));
+    }
 
     /** The verdict; an undefined metric fails its check. */
     public Gates check(

@@ -20,6 +20,10 @@ public record TradingMetrics(
         @Nullable Double probabilisticSharpe,
         @Nullable Double deflatedSharpe) {
 
+    /** Of what cannot be traded. */
+    static final TradingMetrics NONE =
+            new TradingMetrics(null, null, null, null, null, null, null, null, null, null);
+
     /**
      * The metrics of a backtest.
      *

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.tradewind.learning.dataset.Samples;
+import io.tradewind.learning.dataset.Targets;
 import io.tradewind.learning.evaluation.Evaluation;
 import io.tradewind.learning.evaluation.Evaluator;
 import io.tradewind.learning.evaluation.Evidence;
+import io.tradewind.learning.evaluation.TaskEvidence;
 import io.tradewind.learning.evaluation.TrainingSummary;
 import io.tradewind.learning.prediction.Predictor;
 import io.tradewind.market.candle.CandleSeries;
@@ -45,7 +47,34 @@ final class Judgement {
                 material.audit(),
                 summary,
                 plan.slippageBps(),
-                plan.trials()));
+                plan.trials(),
+                detail(material)));
+    }
+
+    private static TaskEvidence detail(Material material) {
+        Targets targets = material.test().data().targets();
+        double[][] rows = new double[material.test().size()][targets.width()];
+        for (int i = 0; i < rows.length; i++) {
+            int row = i;
+            Arrays.setAll(rows[i], column -> material.test().target(row, column));
+        }
+        return new TaskEvidence(
+                targets.task().outputNames(targets.horizons()), targets.horizons(), rows, shares(material.training()));
+    }
+
+    /** Share of the training rows of each class, with each label, or that rose over each horizon. */
+    private static double[] shares(Samples training) {
+        Targets targets = training.data().targets();
+        double[] shares = new double[targets.task().outputNames(targets.horizons()).size()];
+        for (int i = 0; i < training.size(); i++) {
+            for (int k = 0; k < shares.length; k++) {
+                boolean counts = targets.task().classification()
+                        ? training.classOf(i) == k
+                        : training.target(i, k) > 0;
+                shares[k] += counts ? 1.0 / training.size() : 0;
+            }
+        }
+        return shares;
     }
 
     private static Map<String, int[]> baselines(TrainingPlan plan, CandleSeries series, Material material) {

@@ -102,4 +102,59 @@ class CalibratorTest {
 
         assertThat(Calibrator.residuals(residuals, 0.9).intervalRadius()).isEqualTo(90);
     }
+
+    @Test
+    void oneTemperatureMakesThreeClassesHonest() {
+        // Given: probabilities twice as sure in log-odds as they may be
+        java.util.SplittableRandom random = new java.util.SplittableRandom(2);
+        double[][] claimed = new double[6000][3];
+        int[] classes = new int[claimed.length];
+        for (int i = 0; i < classes.length; i++) {
+            double[] honest = {random.nextDouble() + 0.1, random.nextDouble() + 0.1, random.nextDouble() + 0.1};
+            double sum = honest[0] + honest[1] + honest[2];
+            double draw = random.nextDouble() * sum;
+            classes[i] = draw < honest[0] ? 0 : draw < honest[0] + honest[1] ? 1 : 2;
+            double squares = 0;
+            for (double value : honest) {
+                squares += value * value;
+            }
+            for (int k = 0; k < 3; k++) {
+                claimed[i][k] = honest[k] * honest[k] / squares;
+            }
+        }
+
+        // When
+        Calibration calibration = Calibrator.fitClasses(Calibration.Method.TEMPERATURE, claimed, classes);
+
+        // Then
+        assertThat(calibration.slope()).isCloseTo(0.5, within(0.03));
+        double[] probabilities = {0.8, 0.15, 0.05};
+        calibration.calibrateClasses(probabilities);
+        assertThat(probabilities[0] + probabilities[1] + probabilities[2]).isCloseTo(1, within(1e-12));
+        assertThat(probabilities[0]).isBetween(0.5, 0.7);
+        assertThat(Calibrator.fitClasses(Calibration.Method.NONE, claimed, classes)).isEqualTo(Calibration.NONE);
+    }
+
+    @Test
+    void everyLabelIsCalibratedByItselfAndRareOnesAreLeftAlone() {
+        // Given: the first label is claimed three times too often, the second never holds
+        java.util.SplittableRandom random = new java.util.SplittableRandom(3);
+        double[][] claimed = new double[3000][2];
+        boolean[][] holds = new boolean[claimed.length][2];
+        for (int i = 0; i < claimed.length; i++) {
+            double honest = 0.05 + 0.25 * random.nextDouble();
+            holds[i][0] = random.nextDouble() < honest;
+            claimed[i] = new double[] {3 * honest, 0.4};
+        }
+
+        // When
+        Calibration calibration = Calibrator.fitLabels(Calibration.Method.TEMPERATURE, claimed, holds);
+
+        // Then
+        double[] probabilities = {0.6, 0.4};
+        calibration.calibrateLabels(probabilities);
+        assertThat(probabilities[0]).isCloseTo(0.2, within(0.04));
+        assertThat(probabilities[1]).isEqualTo(0.4);
+        assertThat(calibration.outputs().get(0).method()).isEqualTo(Calibration.Method.PLATT);
+    }
 }
