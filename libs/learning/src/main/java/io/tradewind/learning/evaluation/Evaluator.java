@@ -220,9 +220,7 @@ public final class Evaluator {
     private Map<String, BaselineScore> baselines() {
         Map<String, BaselineScore> scores = new TreeMap<>();
         if (labels()) {
-            scores.put(
-                    "majority",
-                    new BaselineScore(mean(majority), standardError(majority), null, null, null, null));
+            scores.put("majority", new BaselineScore(mean(majority), standardError(majority), null, null, null, null));
             return scores;
         }
         scores.put("majority", score(majorityDirections()));

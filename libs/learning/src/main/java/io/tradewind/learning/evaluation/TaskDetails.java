@@ -20,7 +20,11 @@ public record TaskDetails(
      * @param recall null if it never occurred
      */
     public record ClassScore(
-            String name, long rows, @Nullable Double precision, @Nullable Double recall, @Nullable Double f1) {}
+            String name,
+            long rows,
+            @Nullable Double precision,
+            @Nullable Double recall,
+            @Nullable Double f1) {}
 
     /**
      * One of several labels, forecast where its probability is above one half.

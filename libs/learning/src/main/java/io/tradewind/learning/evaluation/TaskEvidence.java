@@ -14,8 +14,7 @@ import java.util.List;
 public record TaskEvidence(List<String> outputNames, List<Integer> horizons, double[][] targets, double[] shares) {
 
     /** For tasks of one direction or one return. */
-    public static final TaskEvidence NONE =
-            new TaskEvidence(List.of(), List.of(), new double[0][], new double[0]);
+    public static final TaskEvidence NONE = new TaskEvidence(List.of(), List.of(), new double[0][], new double[0]);
 
     public TaskEvidence {
         outputNames = List.copyOf(outputNames);

@@ -40,7 +40,8 @@ final class ThreeWayMetrics {
         for (long[] row : confusion) {
             rows.add(List.of(row[0], row[1], row[UP]));
         }
-        int[] moving = IntStream.range(0, actual.length).filter(i -> actual[i] != 0).toArray();
+        int[] moving =
+                IntStream.range(0, actual.length).filter(i -> actual[i] != 0).toArray();
         boolean[] up = new boolean[moving.length];
         double[] lead = new double[moving.length];
         for (int i = 0; i < moving.length; i++) {

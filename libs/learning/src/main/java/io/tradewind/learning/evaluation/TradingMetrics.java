@@ -21,8 +21,7 @@ public record TradingMetrics(
         @Nullable Double deflatedSharpe) {
 
     /** Of what cannot be traded. */
-    static final TradingMetrics NONE =
-            new TradingMetrics(null, null, null, null, null, null, null, null, null, null);
+    static final TradingMetrics NONE = new TradingMetrics(null, null, null, null, null, null, null, null, null, null);
 
     /**
      * The metrics of a backtest.

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-
 import io.tradewind.learning.calibration.Calibration;
 import io.tradewind.learning.calibration.Calibrator;
 import io.tradewind.learning.dataset.Samples;
@@ -38,7 +37,8 @@ final class Calibrations {
     }
 
     private static Calibration direction(TrainingPlan plan, double[][] outputs, Samples validation) {
-        double[] probabilities = Arrays.stream(outputs).mapToDouble(row -> row[1]).toArray();
+        double[] probabilities =
+                Arrays.stream(outputs).mapToDouble(row -> row[1]).toArray();
         boolean[] up = new boolean[probabilities.length];
         for (int i = 0; i < up.length; i++) {
             up[i] = validation.direction(i) == 1;
@@ -59,7 +59,8 @@ final class Calibrations {
     }
 
     private static Calibration labels(TrainingPlan plan, double[][] outputs, Samples validation) {
-        boolean[][] holds = new boolean[outputs.length][plan.task().outputNames().size()];
+        boolean[][] holds =
+                new boolean[outputs.length][plan.task().outputNames().size()];
         for (int i = 0; i < holds.length; i++) {
             for (int label = 0; label < holds[i].length; label++) {
                 holds[i][label] = validation.target(i, label) > 0;

@@ -65,12 +65,11 @@ final class Judgement {
     /** Share of the training rows of each class, with each label, or that rose over each horizon. */
     private static double[] shares(Samples training) {
         Targets targets = training.data().targets();
-        double[] shares = new double[targets.task().outputNames(targets.horizons()).size()];
+        double[] shares =
+                new double[targets.task().outputNames(targets.horizons()).size()];
         for (int i = 0; i < training.size(); i++) {
             for (int k = 0; k < shares.length; k++) {
-                boolean counts = targets.task().classification()
-                        ? training.classOf(i) == k
-                        : training.target(i, k) > 0;
+                boolean counts = targets.task().classification() ? training.classOf(i) == k : training.target(i, k) > 0;
                 shares[k] += counts ? 1.0 / training.size() : 0;
             }
         }

@@ -132,7 +132,8 @@ class CalibratorTest {
         calibration.calibrateClasses(probabilities);
         assertThat(probabilities[0] + probabilities[1] + probabilities[2]).isCloseTo(1, within(1e-12));
         assertThat(probabilities[0]).isBetween(0.5, 0.7);
-        assertThat(Calibrator.fitClasses(Calibration.Method.NONE, claimed, classes)).isEqualTo(Calibration.NONE);
+        assertThat(Calibrator.fitClasses(Calibration.Method.NONE, claimed, classes))
+                .isEqualTo(Calibration.NONE);
     }
 
     @Test

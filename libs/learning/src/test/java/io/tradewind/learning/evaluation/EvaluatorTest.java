@@ -154,7 +154,8 @@ class EvaluatorTest {
                 new SplitAudit("chronological", 1, 0, List.of()),
                 new TrainingSummary(1, 1, 0.6, 0.7, 10, 100),
                 slippageBps,
-                trials));
+                trials,
+                TaskEvidence.NONE));
     }
 
     @Test

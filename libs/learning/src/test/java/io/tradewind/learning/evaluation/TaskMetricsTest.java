@@ -48,12 +48,12 @@ class TaskMetricsTest {
         // Given: actually down, flat, flat, up
         List<Forecast> forecasts = List.of(
                 threeWay(0.6, 0.3, 0.1), threeWay(0.2, 0.7, 0.1), threeWay(0.1, 0.3, 0.6), threeWay(0.2, 0.2, 0.6));
-        TaskEvidence detail =
-                new TaskEvidence(List.of("down", "flat", "up"), List.of(1), new double[4][0], new double[] {0.3, 0.5, 0.2});
+        TaskEvidence detail = new TaskEvidence(
+                List.of("down", "flat", "up"), List.of(1), new double[4][0], new double[] {0.3, 0.5, 0.2});
 
         // When
-        Evaluation evaluation = evaluate(
-                Task.THREE_WAY_DIRECTION, forecasts, new double[] {-0.02, 0.001, -0.001, 0.03}, 0.01, detail);
+        Evaluation evaluation =
+                evaluate(Task.THREE_WAY_DIRECTION, forecasts, new double[] {-0.02, 0.001, -0.001, 0.03}, 0.01, detail);
 
         // Then
         assertThat(evaluation.scoredRows()).isEqualTo(4);
@@ -88,8 +88,7 @@ class TaskMetricsTest {
         TaskEvidence detail = new TaskEvidence(
                 List.of("down", "flat", "up"), List.of(1), new double[2][0], new double[] {0.1, 0.1, 0.8});
 
-        Evaluation evaluation =
-                evaluate(Task.THREE_WAY_DIRECTION, forecasts, new double[] {-0.02, 0.03}, 0.01, detail);
+        Evaluation evaluation = evaluate(Task.THREE_WAY_DIRECTION, forecasts, new double[] {-0.02, 0.03}, 0.01, detail);
 
         assertThat(evaluation.details().classes().get(0).precision()).isNull();
         assertThat(evaluation.f1()).isCloseTo(2 / 3.0 / 3, within(ROUNDING));
@@ -104,10 +103,9 @@ class TaskMetricsTest {
         List<Forecast> forecasts =
                 Arrays.stream(said).map(row -> new Forecast(0, 0.9, 0, row)).toList();
         TaskEvidence detail = new TaskEvidence(
-                List.of("doji", "hammer"),
-                List.of(1),
-                new double[][] {{1, 0}, {1, 0}, {1, 0}, {0, 0}},
-                new double[] {0.6, 0.05});
+                List.of("doji", "hammer"), List.of(1), new double[][] {{1, 0}, {1, 0}, {1, 0}, {0, 0}}, new double[] {
+                    0.6, 0.05
+                });
 
         // When
         Evaluation evaluation = evaluate(Task.PATTERNS, forecasts, new double[4], 0, detail);
