@@ -6,12 +6,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /** A fleet of its own under a temporary home, at ports nobody else uses. */
 final class Fleet implements AutoCloseable {
@@ -100,9 +103,19 @@ final class Fleet implements AutoCloseable {
         }
     }
 
+    /** Takes the fleet down; what it stored goes, its logs stay. */
     @Override
     public void close() {
         run("down");
+        try (Stream<Path> stored = Files.walk(home.resolve("data"))) {
+            for (Path file : stored.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (NoSuchFileException nothing) {
+            // It never came as far as storing anything.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path repositoryRoot() {
