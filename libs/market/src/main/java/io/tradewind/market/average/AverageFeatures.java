@@ -44,7 +44,8 @@ public final class AverageFeatures implements FeatureGroup {
     }
 
     private static KernelPlan ema(int length) {
-        return KernelPlan.of("ema(" + length + ")", 2, () -> new EmaKernel(length));
+        return KernelPlan.of("ema(" + length + ")", 2, () -> new EmaKernel(length))
+                .reading(Derived.PREVIOUS_CLOSE);
     }
 
     private static void defineDistances(Definer definer) {
@@ -119,7 +120,7 @@ public final class AverageFeatures implements FeatureGroup {
     }
 
     private static void defineAdaptive(Definer definer) {
-        KernelPlan kama = KernelPlan.of("kama(30)", 2, () -> new KamaKernel(30)).reading(Derived.PREVIOUS_CLOSE);
+        KernelPlan kama = KernelPlan.of("kama(30)", 2, () -> new KamaKernel(30));
         String kamaFormula = "kama + (er (2/3 - 2/31) + 2/31)^2 (close - kama), er = |close - close[30]| / sum(|close -"
                 + " close[1]|, 30); er is 1 on flat prices";
         raw(definer, "kama_30", kama, 0, kamaFormula, "TA-Lib KAMA", 30, KAMA_WARM_UP)

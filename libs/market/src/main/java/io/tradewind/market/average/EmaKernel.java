@@ -7,9 +7,13 @@ import io.tradewind.market.kernel.StateCodec;
 /** Exponential moving average of closes, begun with a simple one, and the close's distance to it. */
 final class EmaKernel extends Kernel {
     private final int length;
-    /** Before the first average: the sum so far. */
-    private double average;
+    /** While beginning: the sum so far. */
+    private double sum;
+    /** How far the close was above the average; with it the recursion has one operation fewer to wait for. */
+    private double distance;
 
+    private double[] closes = {};
+    private double[] steps = {};
     private double[] averages = {};
 
     EmaKernel(int length) {
@@ -19,33 +23,42 @@ final class EmaKernel extends Kernel {
     @Override
     public void update(Block in, int n, double[][] out, int from) {
         averages = atLeast(averages, n);
-        boolean raw = out[0] != null;
-        double[] target = raw ? out[0] : averages;
-        int shift = raw ? from : 0;
-        double gain = 2.0 / (length + 1);
-        int begun = begin(in, n, target, shift);
-        double value = average;
-        for (int i = begun; i < n; i++) {
-            value += gain * (in.close[in.offset + i] - value);
-            target[shift + i] = value;
+        closes = copied(in.close, in.offset, n, closes);
+        steps = atLeast(steps, n);
+        for (int i = 0; i < n; i++) {
+            steps[i] = closes[i] - in.previousClose[i];
         }
-        average = value;
+        double keep = 1 - 2.0 / (length + 1);
+        double above = begin(in, n);
+        for (int i = Math.min(n, Math.max(0, length - in.start)); i < n; i++) {
+            above = keep * (above + steps[i]);
+            averages[i] = above;
+        }
+        distance = above;
+        for (int i = 0; i < n; i++) {
+            averages[i] = closes[i] - averages[i];
+        }
+        if (out[0] != null) {
+            System.arraycopy(averages, 0, out[0], from, n);
+        }
         if (out[1] != null) {
             for (int i = 0; i < n; i++) {
-                out[1][from + i] = in.close[in.offset + i] / target[shift + i] - 1;
+                out[1][from + i] = closes[i] / averages[i] - 1;
             }
         }
         blank(in, n, out, from, length - 1);
     }
 
-    private int begin(Block in, int n, double[] target, int shift) {
-        int i = 0;
-        for (; i < n && in.start + i < length; i++) {
-            average += in.close[in.offset + i];
-            average /= in.start + i == length - 1 ? length : 1;
-            target[shift + i] = average;
+    /** Sums the first closes and returns the distance to go on from. */
+    private double begin(Block in, int n) {
+        for (int i = 0; i < n && in.start + i < length; i++) {
+            sum += closes[i];
+            if (in.start + i == length - 1) {
+                distance = closes[i] - sum / length;
+            }
+            averages[i] = distance;
         }
-        return i;
+        return distance;
     }
 
     @Override
@@ -55,6 +68,7 @@ final class EmaKernel extends Kernel {
 
     @Override
     public void state(StateCodec codec) {
-        average = codec.real(average);
+        sum = codec.real(sum);
+        distance = codec.real(distance);
     }
 }

@@ -3,7 +3,6 @@ package io.tradewind.market.average;
 import io.tradewind.market.kernel.Block;
 import io.tradewind.market.kernel.Kernel;
 import io.tradewind.market.kernel.StateCodec;
-import io.tradewind.market.window.RollingSum;
 
 /** Kaufman's adaptive moving average and the close's distance to it. */
 final class KamaKernel extends Kernel {
@@ -11,50 +10,95 @@ final class KamaKernel extends Kernel {
     private static final double SPAN = 2.0 / 3 - SLOWEST;
 
     private final int length;
-    private final RollingSum path;
-    private double average;
-    private double[] gains = {};
+    /** What a RollingSum of the steps' sizes would hold; written out, because its sum must stay in a register. */
+    private final double[] ring;
+
+    private double front;
+    private int slot;
+    /** How far the close was above the average, as in EmaKernel. */
+    private double distance;
+
+    private double[] averages = {};
+    /** Where averages go: the output that wants them, or the ones above. */
+    private double[] target = {};
 
     KamaKernel(int length) {
         this.length = length;
-        this.path = new RollingSum(length);
+        this.ring = new double[length + 1];
     }
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
-        gains = atLeast(gains, n);
-        int begun = Math.min(n, Math.max(0, length - in.start));
-        gains(in, n, begun);
-        double value = begun > 0 ? in.close[in.offset + begun - 1] : average;
-        for (int i = begun; i < n; i++) {
-            value += gains[i] * (in.close[in.offset + i] - value);
-            gains[i] = value;
-        }
-        average = value;
-        if (out[0] != null) {
-            System.arraycopy(gains, 0, out[0], from, n);
+        boolean raw = out[0] != null;
+        averages = raw ? averages : atLeast(averages, n);
+        target = raw ? out[0] : averages;
+        int first = raw ? from : 0;
+        for (int i = 0; i < n; ) {
+            int run = Math.min(n - i, length - slot);
+            if (in.start + i < length) {
+                begin(in, i, run, first + i);
+            } else {
+                follow(in, i, run, first + i);
+            }
+            i += run;
         }
         if (out[1] != null) {
             for (int i = 0; i < n; i++) {
-                out[1][from + i] = in.close[in.offset + i] / gains[i] - 1;
+                out[1][from + i] = in.close[in.offset + i] / target[first + i] - 1;
             }
         }
         blank(in, n, out, from, length);
     }
 
-    /** How far the average follows each close. */
-    private void gains(Block in, int n, int begun) {
-        double[] close = in.close;
-        for (int i = 0; i < n; i++) {
-            gains[i] = Math.abs(close[in.offset + i] - in.previousClose[i]);
+    /** Until there is a first average the path grows and the distance is none. */
+    private void begin(Block in, int from, int run, int to) {
+        for (int i = from; i < from + run; i++) {
+            int now = in.offset + i;
+            double size = in.start + i == 0 ? 0 : Math.abs(in.close[now] - in.close[now - 1]);
+            front += size;
+            ring[slot + i - from] = size;
+            target[to + i - from] = in.close[now];
         }
-        path.push(gains, 0, n, gains, 0);
-        for (int i = begun; i < n; i++) {
-            double moved = close[in.offset + i] - close[in.offset + i - length];
-            double travelled = gains[i];
-            double efficiency = travelled <= moved || travelled == 0 ? 1 : Math.abs(moved / travelled);
+        end(run);
+    }
+
+    /** All in one loop: what waits for the average before leaves time for the rest. */
+    private void follow(Block in, int from, int run, int to) {
+        double[] close = in.close;
+        int now = in.offset + from;
+        int then = now - length;
+        double above = distance;
+        double sum = front;
+        double last = close[now - 1];
+        for (int r = 0; r < run; r++) {
+            double value = close[now + r];
+            double step = value - last;
+            last = value;
+            double size = Math.abs(step);
+            sum += size;
+            double travelled = sum + ring[slot + r + 1] + Double.MIN_NORMAL;
+            ring[slot + r] = size;
+            // Almost nothing over almost nothing is 1 on flat prices.
+            double efficiency = (Math.abs(value - close[then + r]) + Double.MIN_NORMAL) / travelled;
             double smoothing = efficiency * SPAN + SLOWEST;
-            gains[i] = smoothing * smoothing;
+            above = (1 - smoothing * smoothing) * (above + step);
+            target[to + r] = value - above;
+        }
+        distance = above;
+        front = sum;
+        end(run);
+    }
+
+    private void end(int run) {
+        slot += run;
+        if (slot == length) {
+            double suffix = 0;
+            for (int j = length - 1; j >= 0; j--) {
+                suffix += ring[j];
+                ring[j] = suffix;
+            }
+            front = 0;
+            slot = 0;
         }
     }
 
@@ -65,7 +109,9 @@ final class KamaKernel extends Kernel {
 
     @Override
     public void state(StateCodec codec) {
-        path.state(codec);
-        average = codec.real(average);
+        codec.reals(ring);
+        front = codec.real(front);
+        slot = codec.whole(slot);
+        distance = codec.real(distance);
     }
 }

@@ -7,13 +7,13 @@ import io.tradewind.market.kernel.StateCodec;
 /**
  * Wilder's parabolic stop-and-reverse and the close's distance to it.
  *
- * <p>A falling market is a rising one of negated prices: with the sign of the trend in front of every price there is one
- * rule, and the loop stays in registers.
+ * <p>Rises and falls have a loop each, with branches that mostly go the same way: the next stop waits for the last one,
+ * and a minimum in between would make it wait longer.
  */
 final class SarKernel extends Kernel {
     private final double step;
     private final double limit;
-    /** 1 while rising, -1 while falling; stop and extreme are held multiplied by it. */
+    /** 1 while rising, -1 while falling. */
     private double sign = 1;
 
     private double stop;
@@ -22,6 +22,10 @@ final class SarKernel extends Kernel {
     private double lastHigh;
     private double lastLow;
     private double[] stops = {};
+    /** Where stops go: the output that wants them, or the ones above. */
+    private double[] target = {};
+
+    private int to;
 
     SarKernel(double step, double limit) {
         this.step = step;
@@ -30,18 +34,18 @@ final class SarKernel extends Kernel {
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
-        stops = atLeast(stops, n);
+        boolean raw = out[0] != null;
+        stops = raw ? stops : atLeast(stops, n);
+        target = raw ? out[0] : stops;
+        to = raw ? from : 0;
         int first = in.start == 0 ? begin(in) : 0;
         if (first < n && in.start + first == 1) {
             beginSecond(in.high[in.offset + first], in.low[in.offset + first]);
         }
         follow(in, first, n);
-        if (out[0] != null) {
-            System.arraycopy(stops, 0, out[0], from, n);
-        }
         if (out[1] != null) {
             for (int i = 0; i < n; i++) {
-                out[1][from + i] = in.close[in.offset + i] / stops[i] - 1;
+                out[1][from + i] = in.close[in.offset + i] / target[to + i] - 1;
             }
         }
         blank(in, n, out, from, 1);
@@ -57,8 +61,8 @@ final class SarKernel extends Kernel {
         double up = high - lastHigh;
         double down = lastLow - low;
         sign = down > 0 && up < down ? -1 : 1;
-        extreme = sign > 0 ? high : -low;
-        stop = sign > 0 ? lastLow : -lastHigh;
+        extreme = sign > 0 ? high : low;
+        stop = sign > 0 ? lastLow : lastHigh;
         acceleration = step;
         // TA-Lib's first candle is its own predecessor.
         lastHigh = high;
@@ -66,48 +70,128 @@ final class SarKernel extends Kernel {
     }
 
     private void follow(Block in, int first, int n) {
-        double direction = sign;
+        int i = first;
+        while (i < n) {
+            i = sign > 0 ? rise(in, i, n) : fall(in, i, n);
+        }
+    }
+
+    /** Follows a rise until it ends or the block does; returns the next candle. */
+    private int rise(Block in, int first, int n) {
+        double[] highs = in.high;
+        double[] lows = in.low;
+        double[] targets = target;
+        int shift = to;
+        int now = in.offset;
         double at = stop;
         double best = extreme;
         double speed = acceleration;
-        double beforeHigh = lastHigh;
-        double beforeLow = lastLow;
-        for (int i = first; i < n; i++) {
-            double high = in.high[in.offset + i];
-            double low = in.low[in.offset + i];
-            double near = direction > 0 ? low : -high;
-            double value = at;
-            if (near <= at) {
-                // Reversed: the stop jumps to the extreme, no closer than the last two candles reach.
-                direction = -direction;
-                double bound = direction > 0 ? lower(beforeLow, low) : lower(-beforeHigh, -high);
-                value = lower(-best, bound);
-                best = direction > 0 ? high : -low;
-                speed = step;
-                at = lower(value + speed * (best - value), bound);
-            } else {
-                double far = direction > 0 ? high : -low;
-                if (far > best) {
-                    best = far;
-                    speed = lower(speed + step, limit);
-                }
-                double before = direction > 0 ? beforeLow : -beforeHigh;
-                at = lower(at + speed * (best - at), lower(before, near));
+        double before = lastLow;
+        int i = first;
+        for (; i < n; i++) {
+            double low = lows[now + i];
+            if (low <= at) {
+                break;
             }
-            stops[i] = direction * value;
-            beforeHigh = high;
-            beforeLow = low;
+            targets[shift + i] = at;
+            double high = highs[now + i];
+            if (high > best) {
+                best = high;
+                speed += step;
+                if (speed > limit) {
+                    speed = limit;
+                }
+            }
+            at += speed * (best - at);
+            if (at > before) {
+                at = before;
+            }
+            if (at > low) {
+                at = low;
+            }
+            before = low;
         }
-        sign = direction;
         stop = at;
         extreme = best;
         acceleration = speed;
-        lastHigh = beforeHigh;
-        lastLow = beforeLow;
+        remember(in, i, first);
+        return i < n ? reverse(in, i) : i;
     }
 
-    private static double lower(double a, double b) {
-        return a < b ? a : b;
+    /** The same downwards. */
+    private int fall(Block in, int first, int n) {
+        double[] highs = in.high;
+        double[] lows = in.low;
+        double[] targets = target;
+        int shift = to;
+        int now = in.offset;
+        double at = stop;
+        double best = extreme;
+        double speed = acceleration;
+        double before = lastHigh;
+        int i = first;
+        for (; i < n; i++) {
+            double high = highs[now + i];
+            if (high >= at) {
+                break;
+            }
+            targets[shift + i] = at;
+            double low = lows[now + i];
+            if (low < best) {
+                best = low;
+                speed += step;
+                if (speed > limit) {
+                    speed = limit;
+                }
+            }
+            at += speed * (best - at);
+            if (at < before) {
+                at = before;
+            }
+            if (at < high) {
+                at = high;
+            }
+            before = high;
+        }
+        stop = at;
+        extreme = best;
+        acceleration = speed;
+        remember(in, i, first);
+        return i < n ? reverse(in, i) : i;
+    }
+
+    private void remember(Block in, int i, int first) {
+        if (i > first) {
+            lastHigh = in.high[in.offset + i - 1];
+            lastLow = in.low[in.offset + i - 1];
+        }
+    }
+
+    /** The stop jumps to the extreme, no closer than the last two candles reach. */
+    private int reverse(Block in, int i) {
+        double high = in.high[in.offset + i];
+        double low = in.low[in.offset + i];
+        double value = extreme;
+        if (sign > 0) {
+            double bound = lastHigh > high ? lastHigh : high;
+            value = value < bound ? bound : value;
+            double next = value + step * (low - value);
+            stop = next < bound ? bound : next;
+            extreme = low;
+            sign = -1;
+        } else {
+            double bound = lastLow < low ? lastLow : low;
+            value = value > bound ? bound : value;
+            double next = value + step * (high - value);
+            stop = next > bound ? bound : next;
+            extreme = high;
+            sign = 1;
+        }
+        acceleration = step;
+        target[to + i] = value;
+        lastHigh = high;
+        lastLow = low;
+        return i + 1;
     }
 
     @Override

@@ -18,18 +18,18 @@ final class SmaKernel extends Kernel {
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
-        averages = atLeast(averages, n);
-        double[] means = averages;
-        sum.push(in.close, in.offset, n, means, 0);
-        for (int i = 0; i < n; i++) {
-            means[i] /= length;
-        }
-        if (out[0] != null) {
-            System.arraycopy(means, 0, out[0], from, n);
+        boolean raw = out[0] != null;
+        averages = raw ? averages : atLeast(averages, n);
+        double[] means = raw ? out[0] : averages;
+        int first = raw ? from : 0;
+        sum.push(in.close, in.offset, n, means, first);
+        double share = 1.0 / length;
+        for (int at = first; at < first + n; at++) {
+            means[at] *= share;
         }
         if (out[1] != null) {
             for (int i = 0; i < n; i++) {
-                out[1][from + i] = in.close[in.offset + i] / means[i] - 1;
+                out[1][from + i] = in.close[in.offset + i] / means[first + i] - 1;
             }
         }
         blank(in, n, out, from, length - 1);

@@ -1,7 +1,6 @@
 package io.tradewind.market.feature;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,16 +46,20 @@ final class Wiring {
     /** Per kernel and output the column it goes to; what nobody wants is null or goes to one that is thrown away. */
     double[][][] outputs(Kernel[] kernels, double[][] columns, int rows) {
         double[][][] outputs = new double[kernels.length][][];
-        double[] discarded = null;
         for (int k = 0; k < kernels.length; k++) {
             outputs[k] = new double[plans.get(k).outputs()][];
-            if (!kernels[k].skipsUnwanted()) {
-                discarded = discarded == null ? new double[rows] : discarded;
-                Arrays.fill(outputs[k], discarded);
-            }
         }
         for (int column = 0; column < columns.length; column++) {
             outputs[planOf[column]][outputOf[column]] = columns[column];
+        }
+        double[] discarded = null;
+        for (int k = 0; k < kernels.length; k++) {
+            for (int j = 0; j < outputs[k].length && !kernels[k].skipsUnwanted(); j++) {
+                if (outputs[k][j] == null) {
+                    discarded = discarded == null ? new double[rows] : discarded;
+                    outputs[k][j] = discarded;
+                }
+            }
         }
         return outputs;
     }

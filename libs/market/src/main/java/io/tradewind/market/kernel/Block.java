@@ -39,11 +39,15 @@ public final class Block {
     /** {@code log(volume + 1)}; only filled when asked for. */
     public final double[] logVolume;
 
+    /** Whether candles come one at a time; in a series all of those before are at hand. */
+    public final boolean live;
+
     private final boolean needsPreviousClose;
     private final boolean needsLogReturn;
     private final boolean needsLogVolume;
 
-    private Block(int capacity, Set<Derived> needs) {
+    private Block(int capacity, Set<Derived> needs, boolean live) {
+        this.live = live;
         needsLogReturn = needs.contains(Derived.LOG_RETURN);
         needsPreviousClose = needsLogReturn || needs.contains(Derived.PREVIOUS_CLOSE);
         needsLogVolume = needs.contains(Derived.LOG_VOLUME);
@@ -53,14 +57,14 @@ public final class Block {
         low = open;
         close = open;
         volume = open;
-        previousClose = new double[capacity];
-        logReturn = new double[capacity];
-        logVolume = new double[capacity];
+        previousClose = new double[needsPreviousClose ? capacity : 0];
+        logReturn = new double[needsLogReturn ? capacity : 0];
+        logVolume = new double[needsLogVolume ? capacity : 0];
     }
 
     /** A block that moves over a series, with the derived columns that somebody needs. */
     public static Block over(CandleSeries series, int capacity, Set<Derived> needs) {
-        Block block = new Block(capacity, needs);
+        Block block = new Block(capacity, needs, false);
         block.openTime = series.openTimes();
         block.open = series.opens();
         block.high = series.highs();
@@ -72,7 +76,7 @@ public final class Block {
 
     /** A block of one candle at a time. */
     public static Block live(Set<Derived> needs) {
-        Block block = new Block(1, needs);
+        Block block = new Block(1, needs, true);
         block.openTime = new long[BUFFER];
         block.open = new double[BUFFER];
         block.high = new double[BUFFER];

@@ -38,6 +38,18 @@ public abstract class Kernel {
         return scratch.length >= n ? scratch : new double[n];
     }
 
+    /**
+     * A copy of {@code n} values of a column, from {@code from} on, at 0 of the scratch array or of a longer one.
+     *
+     * <p>A loop works on many candles at once only where every array in it has the same index: columns have theirs at
+     * {@code offset + i}, scratch at {@code i}. Copying costs less than not.
+     */
+    protected static double[] copied(double[] column, int from, int n, double[] scratch) {
+        double[] copy = atLeast(scratch, n);
+        System.arraycopy(column, from, copy, 0, n);
+        return copy;
+    }
+
     /** Writes NaN into the wanted outputs of those of the block's candles that are before row {@code lookback}. */
     protected static void blank(Block in, int n, double[][] out, int from, int lookback) {
         if (in.start < lookback) {

@@ -14,23 +14,43 @@ final class ChangeKernel extends Kernel {
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
-        double[] close = in.close;
         int begun = Math.min(n, Math.max(0, length - in.start));
-        int now = in.offset;
-        int then = in.offset - length;
-        double[] rate = out[0];
-        if (rate != null) {
-            for (int i = begun; i < n; i++) {
-                rate[from + i] = (close[now + i] / close[then + i] - 1) * 100;
-            }
+        int now = in.offset + begun;
+        if (out[0] != null && begun < n) {
+            rate(in.close, now, n - begun, out[0], from + begun);
         }
-        double[] change = out[1];
-        if (change != null) {
-            for (int i = begun; i < n; i++) {
-                change[from + i] = close[now + i] - close[then + i];
-            }
+        if (out[1] != null && begun < n) {
+            change(in.close, now, n - begun, out[1], from + begun);
         }
         blank(in, n, out, from, length);
+    }
+
+    // The closes of then are copied to where the results go: with one index in it, a loop works on many at once.
+
+    private void rate(double[] close, int now, int n, double[] target, int from) {
+        System.arraycopy(close, now - length, target, from, n);
+        if (now == from) {
+            for (int at = from; at < from + n; at++) {
+                target[at] = (close[at] / target[at] - 1) * 100;
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                target[from + i] = (close[now + i] / target[from + i] - 1) * 100;
+            }
+        }
+    }
+
+    private void change(double[] close, int now, int n, double[] target, int from) {
+        System.arraycopy(close, now - length, target, from, n);
+        if (now == from) {
+            for (int at = from; at < from + n; at++) {
+                target[at] = close[at] - target[at];
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                target[from + i] = close[now + i] - target[from + i];
+            }
+        }
     }
 
     @Override

@@ -21,6 +21,9 @@ final class UltimateKernel extends Kernel {
     private double[] pressures;
 
     private double[] ranges;
+    private double[] bought = {};
+    private double[] lows = {};
+    private double[] trueRanges = {};
 
     UltimateKernel(int length) {
         this.length = length;
@@ -35,16 +38,17 @@ final class UltimateKernel extends Kernel {
         int before = 3 * length;
         pressures = grown(pressures, before + n);
         ranges = grown(ranges, before + n);
+        bought = copied(in.close, in.offset, n, bought);
+        lows = copied(in.low, in.offset, n, lows);
+        trueRanges = copied(in.high, in.offset, n, trueRanges);
         for (int i = 0; i < n; i++) {
             double previous = in.previousClose[i];
-            double low = in.low[in.offset + i];
-            double high = in.high[in.offset + i];
-            double bottom = low < previous ? low : previous;
-            pressures[before + i] = in.close[in.offset + i] - bottom;
-            ranges[before + i] = (high > previous ? high : previous) - bottom;
+            double bottom = Math.min(lows[i], previous);
+            bought[i] -= bottom;
+            trueRanges[i] = Math.max(trueRanges[i], previous) - bottom;
         }
-        pressure.push(pressures, before, n, pressures, before);
-        range.push(ranges, before, n, ranges, before);
+        pressure.push(bought, 0, n, pressures, before);
+        range.push(trueRanges, 0, n, ranges, before);
         double[] target = out[0];
         for (int i = 0; i < n; i++) {
             target[from + i] = value(before + i);

@@ -15,6 +15,8 @@ final class DirectionalKernel extends Kernel {
     /** Sum while beginning, average after. */
     private double adx;
 
+    private double[] highs = {};
+    private double[] lows = {};
     private double[] pluses = {};
     private double[] minuses = {};
     private double[] ranges = {};
@@ -25,14 +27,8 @@ final class DirectionalKernel extends Kernel {
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
-        pluses = atLeast(pluses, n);
-        minuses = atLeast(minuses, n);
-        ranges = atLeast(ranges, n);
         moves(in, n);
         smooth(in, n);
-        for (int i = 0; i < n; i++) {
-            ranges[i] = ranges[i] > 0 ? 100 / ranges[i] : 0;
-        }
         index(out[0], from, n, 1, 0);
         index(out[1], from, n, 0, 1);
         index(out[2], from, n, 1, -1);
@@ -44,36 +40,46 @@ final class DirectionalKernel extends Kernel {
     }
 
     private void moves(Block in, int n) {
-        for (int i = in.start == 0 ? 1 : 0; i < n; i++) {
-            int at = in.offset + i;
-            double high = in.high[at];
-            double low = in.low[at];
-            double close = in.previousClose[i];
-            double up = high - in.high[at - 1];
-            double down = in.low[at - 1] - low;
-            pluses[i] = up > down && up > 0 ? up : 0;
-            minuses[i] = down > up && down > 0 ? down : 0;
-            ranges[i] = (high > close ? high : close) - (low < close ? low : close);
+        highs = copied(in.high, in.offset, n, highs);
+        lows = copied(in.low, in.offset, n, lows);
+        int first = in.start == 0 ? 1 : 0;
+        pluses = atLeast(pluses, n);
+        minuses = atLeast(minuses, n);
+        ranges = atLeast(ranges, n);
+        // Until they are overwritten, the highs and lows before.
+        pluses[0] = highs[0];
+        minuses[0] = lows[0];
+        System.arraycopy(in.high, in.offset + first - 1, pluses, first, n - first);
+        System.arraycopy(in.low, in.offset + first - 1, minuses, first, n - first);
+        for (int i = 0; i < n; i++) {
+            double up = Math.max(highs[i] - pluses[i], 0);
+            double down = Math.max(minuses[i] - lows[i], 0);
+            // 1, 0 or -1 without a branch: which move is the larger is a coin toss.
+            double larger = Math.signum(up - down);
+            pluses[i] = 0.5 * (larger * larger + larger) * up;
+            minuses[i] = 0.5 * (larger * larger - larger) * down;
+            ranges[i] = Math.max(highs[i], in.previousClose[i]) - Math.min(lows[i], in.previousClose[i]);
         }
-        if (in.start == 0) {
-            pluses[0] = 0;
-            minuses[0] = 0;
+        if (first == 1) {
             ranges[0] = 0;
         }
     }
 
     private void smooth(Block in, int n) {
-        double keep = 1 - 1.0 / length;
+        // The first sums are of one candle less than the length, as Wilder's worksheet has it.
+        int begun = Math.min(n, Math.max(0, length - in.start));
+        smooth(0, begun, 1);
+        smooth(begun, n, 1 - 1.0 / length);
+    }
+
+    private void smooth(int from, int to, double keep) {
         double up = plus;
         double down = minus;
         double width = range;
-        // The first sums are of one candle less than the length, as Wilder's worksheet has it.
-        int begun = Math.min(n, Math.max(0, length - in.start));
-        for (int i = 0; i < n; i++) {
-            double kept = i < begun ? 1 : keep;
-            up = up * kept + pluses[i];
-            down = down * kept + minuses[i];
-            width = width * kept + ranges[i];
+        for (int i = from; i < to; i++) {
+            up = up * keep + pluses[i];
+            down = down * keep + minuses[i];
+            width = width * keep + ranges[i];
             pluses[i] = up;
             minuses[i] = down;
             ranges[i] = width;
@@ -86,26 +92,33 @@ final class DirectionalKernel extends Kernel {
     private void index(double[] target, int from, int n, double plusWeight, double minusWeight) {
         if (target != null) {
             for (int i = 0; i < n; i++) {
-                target[from + i] = (plusWeight * pluses[i] + minusWeight * minuses[i]) * ranges[i];
+                // On flat prices nothing over almost nothing.
+                highs[i] = 100
+                        * (plusWeight * pluses[i] + minusWeight * minuses[i])
+                        / Math.max(ranges[i], Double.MIN_NORMAL);
             }
+            System.arraycopy(highs, 0, target, from, n);
         }
     }
 
     private void average(Block in, int n, double[] target, int from) {
+        double share = 100.0 / length;
+        for (int i = 0; i < n; i++) {
+            double sum = pluses[i] + minuses[i];
+            highs[i] = share * Math.abs(pluses[i] - minuses[i]) / Math.max(sum, Double.MIN_NORMAL);
+            lows[i] = Math.min(sum, ranges[i]);
+        }
         int first = 2 * length - 1;
         double keep = (length - 1.0) / length;
-        double share = 100.0 / length;
         double value = adx;
-        for (int i = 0; i < n; i++) {
-            int row = in.start + i;
-            double sum = pluses[i] + minuses[i];
-            boolean moves = sum > 0 && ranges[i] > 0;
-            double strength = Math.abs(pluses[i] - minuses[i]) / sum;
-            if (row > first) {
-                value = moves ? value * keep + strength * share : value;
-            } else if (row >= length) {
-                value += moves ? strength * share : 0;
-            }
+        int i = 0;
+        for (; i < n && in.start + i <= first; i++) {
+            value += in.start + i >= length ? highs[i] : 0;
+            target[from + i] = value;
+        }
+        for (; i < n; i++) {
+            // Where nothing moves it stays as it is.
+            value = lows[i] > 0 ? value * keep + highs[i] : value;
             target[from + i] = value;
         }
         adx = value;

@@ -19,13 +19,11 @@ final class AtrKernel extends Kernel {
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
-        ranges = atLeast(ranges, n);
-        averages = atLeast(averages, n);
+        ranges = copied(in.high, in.offset, n, ranges);
+        averages = copied(in.low, in.offset, n, averages);
         for (int i = 0; i < n; i++) {
             double previous = in.previousClose[i];
-            double high = in.high[in.offset + i];
-            double low = in.low[in.offset + i];
-            ranges[i] = (high > previous ? high : previous) - (low < previous ? low : previous);
+            ranges[i] = Math.max(ranges[i], previous) - Math.min(averages[i], previous);
         }
         double keep = (length - 1.0) / length;
         double share = 1.0 / length;

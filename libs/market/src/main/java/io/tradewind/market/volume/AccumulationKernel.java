@@ -15,10 +15,9 @@ final class AccumulationKernel extends Kernel {
     private final double fastKeep;
     private final double slowKeep;
     private final int first;
-    private final RunningTotal line = new RunningTotal();
+    private final RunningTotal total = new RunningTotal();
     private double fastDistance;
     private double slowDistance;
-    private double[] flows = {};
 
     AccumulationKernel(int fast, int slow) {
         this.fastKeep = 1 - 2.0 / (fast + 1);
@@ -28,29 +27,29 @@ final class AccumulationKernel extends Kernel {
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
-        flows = atLeast(flows, n);
-        for (int i = 0; i < n; i++) {
-            flows[i] = MoneyFlow.of(in, i);
+        double[] line = out[0];
+        double[] oscillator = out[1];
+        if (oscillator != null) {
+            oscillate(in, n, oscillator, from);
+            blank(in, n, oscillator, from, first);
         }
-        oscillate(in, n, out[1], from);
-        line.add(flows, 0, n);
-        if (out[0] != null) {
-            System.arraycopy(flows, 0, out[0], from, n);
+        if (line != null) {
+            MoneyFlow.fill(in, n, line, from);
+            total.add(line, from, n);
         }
-        blank(in, n, out[1], from, first);
     }
 
+    /** Works the flows out itself: while one average waits for the last there is time for it. */
     private void oscillate(Block in, int n, double[] target, int from) {
         double fast = fastDistance;
         double slow = slowDistance;
         // At the first candle both averages are the line itself.
         int begun = in.start == 0 ? 1 : 0;
         for (int i = begun; i < n; i++) {
-            fast = fastKeep * (fast - flows[i]);
-            slow = slowKeep * (slow - flows[i]);
-            if (target != null) {
-                target[from + i] = fast - slow;
-            }
+            double flow = MoneyFlow.of(in, i);
+            fast = fastKeep * (fast - flow);
+            slow = slowKeep * (slow - flow);
+            target[from + i] = fast - slow;
         }
         fastDistance = fast;
         slowDistance = slow;
@@ -63,7 +62,7 @@ final class AccumulationKernel extends Kernel {
 
     @Override
     public void state(StateCodec codec) {
-        line.state(codec);
+        total.state(codec);
         fastDistance = codec.real(fastDistance);
         slowDistance = codec.real(slowDistance);
     }

@@ -3,64 +3,116 @@ package io.tradewind.market.volume;
 import io.tradewind.market.kernel.Block;
 import io.tradewind.market.kernel.Kernel;
 import io.tradewind.market.kernel.StateCodec;
-import io.tradewind.market.window.RollingSum;
 
 /** Money flow index. */
 final class MfiKernel extends Kernel {
     private final int length;
-    private final RollingSum positive;
-    private final RollingSum negative;
-    private double lastTypical;
-    /** Typical prices; the one of the candle before the block comes first. */
-    private double[] typicals = {};
+    /** What two RollingSums would hold; together in one loop they do not wait for each other. */
+    private final double[] positive;
 
+    private final double[] negative;
+    private double positiveFront;
+    private double negativeFront;
+    private int slot;
+    private double lastTypical;
+    private double[] highs = {};
+    private double[] lows = {};
+    private double[] typicals = {};
+    private double[] before = {};
+    private double[] flows = {};
     private double[] gains = {};
     private double[] losses = {};
 
     MfiKernel(int length) {
         this.length = length;
-        this.positive = new RollingSum(length);
-        this.negative = new RollingSum(length);
+        this.positive = new double[length + 1];
+        this.negative = new double[length + 1];
     }
 
     @Override
     public void update(Block in, int n, double[][] out, int from) {
-        typicals = atLeast(typicals, n + 1);
         gains = atLeast(gains, n);
         losses = atLeast(losses, n);
         flows(in, n);
-        positive.push(gains, 0, n, gains, 0);
-        negative.push(losses, 0, n, losses, 0);
-        double[] target = out[0];
-        for (int i = 0; i < n; i++) {
-            double total = gains[i] + losses[i];
-            double value = 100 * gains[i] / total;
-            target[from + i] = total > 0 ? value : 0;
+        for (int i = 0; i < n; ) {
+            int run = Math.min(n - i, length - slot);
+            sum(i, run);
+            i += run;
         }
+        double[] target = before;
+        for (int i = 0; i < n; i++) {
+            // Without any flow nothing over almost nothing.
+            target[i] = 100 * gains[i] / Math.max(gains[i] + losses[i], Double.MIN_NORMAL);
+        }
+        System.arraycopy(target, 0, out[0], from, n);
         blank(in, n, out, from, length);
     }
 
-    private void flows(Block in, int n) {
-        for (int i = 0; i < n; i++) {
-            int at = in.offset + i;
-            typicals[i + 1] = (in.high[at] + in.low[at] + in.close[at]) / 3;
+    /** Puts the sums of the last gains and losses in their places. */
+    private void sum(int from, int run) {
+        double up = positiveFront;
+        double down = negativeFront;
+        for (int r = 0; r < run; r++) {
+            double gain = gains[from + r];
+            double loss = losses[from + r];
+            up += gain;
+            down += loss;
+            gains[from + r] = up + positive[slot + r + 1];
+            losses[from + r] = down + negative[slot + r + 1];
+            positive[slot + r] = gain;
+            negative[slot + r] = loss;
         }
-        typicals[0] = in.start == 0 ? typicals[1] : lastTypical;
-        lastTypical = typicals[n];
+        positiveFront = up;
+        negativeFront = down;
+        slot += run;
+        if (slot == length) {
+            turn();
+        }
+    }
+
+    private void turn() {
+        double up = 0;
+        double down = 0;
+        for (int j = length - 1; j >= 0; j--) {
+            up += positive[j];
+            down += negative[j];
+            positive[j] = up;
+            negative[j] = down;
+        }
+        positiveFront = 0;
+        negativeFront = 0;
+        slot = 0;
+    }
+
+    private void flows(Block in, int n) {
+        highs = copied(in.high, in.offset, n, highs);
+        lows = copied(in.low, in.offset, n, lows);
+        typicals = copied(in.close, in.offset, n, typicals);
+        flows = copied(in.volume, in.offset, n, flows);
         for (int i = 0; i < n; i++) {
-            double typical = typicals[i + 1];
+            typicals[i] = (highs[i] + lows[i] + typicals[i]) / 3;
+        }
+        before = atLeast(before, n);
+        before[0] = in.start == 0 ? typicals[0] : lastTypical;
+        System.arraycopy(typicals, 0, before, 1, n - 1);
+        lastTypical = typicals[n - 1];
+        for (int i = 0; i < n; i++) {
+            double typical = typicals[i];
             // 1, 0 or -1 without a branch, for which way it went is a coin toss.
-            double way = Math.signum(typical - typicals[i]);
-            double flow = typical * in.volume[in.offset + i];
-            gains[i] = 0.5 * (way * way + way) * flow;
-            losses[i] = 0.5 * (way * way - way) * flow;
+            double way = Math.signum(typical - before[i]);
+            double flow = 0.5 * typical * flows[i];
+            gains[i] = (way * way + way) * flow;
+            losses[i] = (way * way - way) * flow;
         }
     }
 
     @Override
     public void state(StateCodec codec) {
-        positive.state(codec);
-        negative.state(codec);
+        codec.reals(positive);
+        codec.reals(negative);
+        positiveFront = codec.real(positiveFront);
+        negativeFront = codec.real(negativeFront);
+        slot = codec.whole(slot);
         lastTypical = codec.real(lastTypical);
     }
 }

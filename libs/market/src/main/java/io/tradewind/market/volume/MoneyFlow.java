@@ -6,13 +6,34 @@ import io.tradewind.market.kernel.Block;
 final class MoneyFlow {
     private MoneyFlow() {}
 
+    /** Of candle {@code i} of the block; 0 on a flat candle. */
     static double of(Block in, int i) {
         int at = in.offset + i;
-        double high = in.high[at];
-        double low = in.low[at];
-        double close = in.close[at];
-        double range = high - low;
-        double flow = ((close - low) - (high - close)) / range * in.volume[at];
-        return range > 0 ? flow : 0;
+        return of(in.high[at], in.low[at], in.close[at], in.volume[at]);
+    }
+
+    /** Of the first {@code n} candles of the block, the first one's at {@code from}. */
+    static void fill(Block in, int n, double[] target, int from) {
+        double[] high = in.high;
+        double[] low = in.low;
+        double[] close = in.close;
+        double[] volume = in.volume;
+        int now = in.offset;
+        if (now == from) {
+            // With one index in it the loop works on many at once.
+            for (int at = from; at < from + n; at++) {
+                target[at] = of(high[at], low[at], close[at], volume[at]);
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                target[from + i] = of(high[now + i], low[now + i], close[now + i], volume[now + i]);
+            }
+        }
+    }
+
+    private static double of(double high, double low, double close, double volume) {
+        // On a flat candle nothing over almost nothing, without a branch.
+        double range = Math.max(Math.abs(high - low), Double.MIN_NORMAL);
+        return ((close - low) - (high - close)) / range * volume;
     }
 }

@@ -12,15 +12,29 @@ final class ObvKernel extends Kernel {
     @Override
     public void update(Block in, int n, double[][] out, int from) {
         double[] target = out[0];
-        for (int i = 0; i < n; i++) {
-            double way = Math.signum(in.close[in.offset + i] - in.previousClose[i]);
-            target[from + i] = way * in.volume[in.offset + i];
-        }
-        if (in.start == 0) {
+        int first = in.start == 0 ? 1 : 0;
+        if (first == 1) {
             // The very first candle counts as a rise, as in TA-Lib.
             target[from] = in.volume[in.offset];
         }
+        signed(in, in.offset + first, n - first, target, from + first);
         total.add(target, from, n);
+    }
+
+    /** Volumes with the sign of their move; the closes before are copied there first, see ChangeKernel. */
+    private static void signed(Block in, int now, int n, double[] target, int from) {
+        double[] close = in.close;
+        double[] volume = in.volume;
+        System.arraycopy(close, now - 1, target, from, n);
+        if (now == from) {
+            for (int at = from; at < from + n; at++) {
+                target[at] = Math.signum(close[at] - target[at]) * volume[at];
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                target[from + i] = Math.signum(close[now + i] - target[from + i]) * volume[now + i];
+            }
+        }
     }
 
     @Override

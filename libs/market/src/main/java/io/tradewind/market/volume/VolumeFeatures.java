@@ -57,7 +57,7 @@ public final class VolumeFeatures implements FeatureGroup {
     }
 
     private static void defineTotals(Definer definer) {
-        definer.feature("obv", KernelPlan.of("obv", 1, ObvKernel::new).reading(Derived.PREVIOUS_CLOSE), 0)
+        definer.feature("obv", KernelPlan.of("obv", 1, ObvKernel::new), 0)
                 .formula("total of volume with the sign of close - close[1], from the first candle's volume on")
                 .source("TA-Lib OBV")
                 .scaleFree()

@@ -35,33 +35,6 @@ public final class RollingMax {
         return result;
     }
 
-    /**
-     * Adds {@code n} values, the first one at {@code from}, and writes after each the highest of the last {@code length}
-     * ones, the first at {@code to}. Both arrays may be the same.
-     */
-    public void push(double[] values, int from, int n, double[] highest, int to) {
-        int done = 0;
-        while (done < n) {
-            int slot = at;
-            int run = Math.min(n - done, length - slot);
-            double top = front;
-            for (int r = 0; r < run; r++) {
-                double value = values[from + done + r];
-                // A new highest is rare, so the branch is predicted; which of the two stacks wins is not.
-                top = value > top ? value : top;
-                double behind = ring[slot + r + 1];
-                ring[slot + r] = value;
-                highest[to + done + r] = Math.max(behind, top);
-            }
-            front = top;
-            at = slot + run;
-            done += run;
-            if (at == length) {
-                turn();
-            }
-        }
-    }
-
     private void turn() {
         double suffix = Double.NEGATIVE_INFINITY;
         for (int j = length - 1; j >= 0; j--) {

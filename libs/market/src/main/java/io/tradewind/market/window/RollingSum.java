@@ -12,13 +12,17 @@ import io.tradewind.market.kernel.StateCodec;
  */
 public final class RollingSum {
     private final int length;
-    private final double[] ring;
+    private double[] ring;
+    /** Becomes the ring when a whole block is taken at once. */
+    private double[] spare;
+
     private double front;
     private int at;
 
     public RollingSum(int length) {
         this.length = Windows.requireLength(length);
         this.ring = new double[length + 1];
+        this.spare = new double[length + 1];
     }
 
     /** Adds a value and returns the sum of the last {@code length} ones. */
@@ -42,23 +46,49 @@ public final class RollingSum {
     public void push(double[] values, int from, int n, double[] sums, int to) {
         int done = 0;
         while (done < n) {
-            int slot = at;
-            int run = Math.min(n - done, length - slot);
-            double sum = front;
-            for (int r = 0; r < run; r++) {
-                double value = values[from + done + r];
-                sum += value;
-                double result = sum + ring[slot + r + 1];
-                ring[slot + r] = value;
-                sums[to + done + r] = result;
-            }
-            front = sum;
-            at = slot + run;
-            done += run;
-            if (at == length) {
-                turn();
+            if (at == 0 && n - done >= length && values != sums) {
+                pushBlock(values, from + done, sums, to + done);
+                done += length;
+            } else {
+                int run = Math.min(n - done, length - at);
+                pushRun(values, from + done, run, sums, to + done);
+                done += run;
             }
         }
+    }
+
+    private void pushRun(double[] values, int from, int run, double[] sums, int to) {
+        int slot = at;
+        double sum = front;
+        for (int r = 0; r < run; r++) {
+            double value = values[from + r];
+            sum += value;
+            double result = sum + ring[slot + r + 1];
+            ring[slot + r] = value;
+            sums[to + r] = result;
+        }
+        front = sum;
+        at = slot + run;
+        if (at == length) {
+            turn();
+        }
+    }
+
+    /** A whole block: its front and its suffix sums do not wait for each other. */
+    private void pushBlock(double[] values, int from, double[] sums, int to) {
+        double[] old = ring;
+        double[] next = spare;
+        double sum = 0;
+        double suffix = 0;
+        int last = length - 1;
+        for (int r = 0; r < length; r++) {
+            sum += values[from + r];
+            sums[to + r] = sum + old[r + 1];
+            suffix += values[from + last - r];
+            next[last - r] = suffix;
+        }
+        ring = next;
+        spare = old;
     }
 
     private void turn() {

@@ -28,22 +28,64 @@ public final class RunningTotal {
 
     /** Adds {@code n} values, the first one at {@code from}, putting the total after each in its place. */
     public void add(double[] values, int from, int n) {
-        int done = 0;
-        while (done < n) {
-            int count = Math.min(n - done, RUN - inRun);
-            double before = sum + lost;
-            double part = run;
-            for (int i = from + done; i < from + done + count; i++) {
-                part += values[i];
-                values[i] = before + part;
-            }
-            run = part;
-            inRun += count;
-            done += count;
-            if (inRun == RUN) {
-                close();
+        int at = from;
+        int end = from + n;
+        while (at < end) {
+            if (inRun == 0 && end - at >= 4 * RUN) {
+                addFourRuns(values, at);
+                at += 4 * RUN;
+            } else {
+                int count = Math.min(end - at, RUN - inRun);
+                addToRun(values, at, count);
+                at += count;
             }
         }
+    }
+
+    private void addToRun(double[] values, int from, int count) {
+        double before = sum + lost;
+        double part = run;
+        for (int i = from; i < from + count; i++) {
+            part += values[i];
+            values[i] = before + part;
+        }
+        run = part;
+        inRun += count;
+        if (inRun == RUN) {
+            close();
+        }
+    }
+
+    /** Runs do not wait for each other's sums, so four are added up side by side. */
+    private void addFourRuns(double[] values, int from) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        for (int i = from; i < from + RUN; i++) {
+            first += values[i];
+            second += values[i + RUN];
+            third += values[i + 2 * RUN];
+            fourth += values[i + 3 * RUN];
+            values[i] = first;
+            values[i + RUN] = second;
+            values[i + 2 * RUN] = third;
+            values[i + 3 * RUN] = fourth;
+        }
+        lift(values, from, first);
+        lift(values, from + RUN, second);
+        lift(values, from + 2 * RUN, third);
+        lift(values, from + 3 * RUN, fourth);
+    }
+
+    /** Puts a whole run on top of what was there before it. */
+    private void lift(double[] values, int from, double part) {
+        double before = sum + lost;
+        for (int i = from; i < from + RUN; i++) {
+            values[i] = before + values[i];
+        }
+        run = part;
+        close();
     }
 
     private void close() {

@@ -67,6 +67,7 @@ class FeatureCatalogueTest {
                 .containsExactly(
                         "alpha158",
                         "average",
+                        "candle",
                         "market",
                         "momentum",
                         "pattern",

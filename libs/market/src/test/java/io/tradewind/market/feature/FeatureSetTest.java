@@ -129,7 +129,7 @@ class FeatureSetTest {
         refused(
                 stream,
                 longer(good),
-                "the snapshot is of another version: it holds 10276 bytes of state, needed 10268");
+                "the snapshot is of another version: it holds 10284 bytes of state, needed 10276");
         assertThatThrownBy(() -> stream.restore(other)).hasMessageContaining("is of another feature set");
         stream.restore(good);
         assertThat(stream.rows()).isZero();
