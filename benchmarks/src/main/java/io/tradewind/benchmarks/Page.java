@@ -15,15 +15,32 @@ public final class Page {
      * @throws IllegalArgumentException if the page has no such markers
      */
     public static void replace(Path page, String name, String table) throws IOException {
-        String begin = "<!-- " + name + ": begin -->";
-        String end = "<!-- " + name + ": end -->";
+        require(page, name);
         String text = Files.readString(page);
-        int from = text.indexOf(begin);
-        int to = text.indexOf(end, Math.max(0, from));
-        if (from < 0 || to < 0) {
-            throw new IllegalArgumentException("%s has no lines '%s' and '%s'".formatted(page, begin, end));
+        int from = text.indexOf(begin(name));
+        String before = text.substring(0, from + begin(name).length());
+        Files.writeString(
+                page, before + "\n\n" + table.strip() + "\n\n" + text.substring(text.indexOf(end(name), from)));
+    }
+
+    /**
+     * Says at once what {@link #replace} would say after a long run.
+     *
+     * @throws IllegalArgumentException if the page has no such markers
+     */
+    public static void require(Path page, String name) throws IOException {
+        String text = Files.readString(page);
+        int from = text.indexOf(begin(name));
+        if (from < 0 || text.indexOf(end(name), from) < 0) {
+            throw new IllegalArgumentException("%s has no lines '%s' and '%s'".formatted(page, begin(name), end(name)));
         }
-        String before = text.substring(0, from + begin.length());
-        Files.writeString(page, before + "\n\n" + table.strip() + "\n\n" + text.substring(to));
+    }
+
+    private static String begin(String name) {
+        return "<!-- " + name + ": begin -->";
+    }
+
+    private static String end(String name) {
+        return "<!-- " + name + ": end -->";
     }
 }

@@ -1,7 +1,6 @@
 package io.tradewind.benchmarks.features;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.tradewind.benchmarks.Page;
 import io.tradewind.market.feature.FeatureSet;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -23,8 +23,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Runs the three benchmarks and writes their tables into a page, between two markers. */
 public final class FeatureReport {
-    static final String BEGIN = "<!-- feature benchmarks: begin -->";
-    static final String END = "<!-- feature benchmarks: end -->";
+    private static final String NAME = "feature benchmarks";
 
     private FeatureReport() {}
 
@@ -38,16 +37,11 @@ public final class FeatureReport {
         }
         Path page = Path.of(arguments[0]);
         String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
-        String text = Files.readString(page);
-        int begin = text.indexOf(BEGIN) + BEGIN.length();
-        int end = text.indexOf(END);
-        if (begin < BEGIN.length() || end < begin) {
-            throw new IllegalArgumentException(page + " has no lines '" + BEGIN + "' and '" + END + "'");
-        }
+        Page.require(page, NAME);
         String tables = indicators(run(IndicatorBenchmark.class, options))
                 + "\n"
                 + sets(run(StreamBenchmark.class, options), run(BatchBenchmark.class, options));
-        Files.writeString(page, text.substring(0, begin) + "\n\n" + tables + "\n" + text.substring(end));
+        Page.replace(page, NAME, tables);
     }
 
     private static Collection<RunResult> run(Class<?> benchmark, String... options)

@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FeatureReportTest {
+    private static final String BEGIN = "<!-- feature benchmarks: begin -->";
+    private static final String END = "<!-- feature benchmarks: end -->";
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -19,7 +22,7 @@ class FeatureReportTest {
     void writesTheTablesBetweenTheMarkers() throws Exception {
         // Given
         Path page = folder.resolve("performance.md");
-        Files.writeString(page, "before\n" + FeatureReport.BEGIN + "\nold\n" + FeatureReport.END + "\nafter\n");
+        Files.writeString(page, "before\n" + BEGIN + "\nold\n" + END + "\nafter\n");
 
         // When
         FeatureReport.main(("%s -f 0 -wi 0 -i 1 -r 1ms -p indicator=SMA,MOM -p set=stationary -p candles=500 -v SILENT")
@@ -28,7 +31,7 @@ class FeatureReportTest {
 
         // Then
         List<String> lines = Files.readAllLines(page);
-        assertThat(lines).startsWith("before", FeatureReport.BEGIN).endsWith(FeatureReport.END, "after");
+        assertThat(lines).startsWith("before", BEGIN).endsWith(END, "after");
         assertThat(lines).doesNotContain("old");
         String figure = "\\d+(\\.\\d\\d)?";
         assertThat(lines)
