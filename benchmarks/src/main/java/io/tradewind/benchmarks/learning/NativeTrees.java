@@ -7,6 +7,7 @@ import com.microsoft.ml.lightgbm.PredictionType;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
+import io.tradewind.learning.boosting.LightgbmNatives;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -116,6 +117,7 @@ interface NativeTrees extends AutoCloseable {
         private final int features;
 
         Lightgbm(MarketRows rows) throws LGBMException {
+            LightgbmNatives.load();
             features = rows.features();
             try (LGBMDataset set =
                     LGBMDataset.createFromMat(rows.values(), rows.labels().length, features, true, PARAMETERS, null)) {

@@ -35,6 +35,7 @@ public final class LightgbmFitter implements ModelFitter {
 
     @Override
     public FittedModel fit(FitRequest request) {
+        LightgbmNatives.load();
         String parameters = parameters(request);
         // Everything the library makes is native memory; the booster goes before the sets it reads.
         try (LGBMDataset training = dataset(request, request.training(), parameters, null);

@@ -99,6 +99,7 @@ public final class TreeContributions {
         int divisor = text.contains("\naverage_output\n")
                 ? LightgbmModelReader.read(model).trees()
                 : 1;
+        LightgbmNatives.load();
         try (LGBMBooster booster = LGBMBooster.loadModelFromString(text)) {
             double[] contributions = booster.predictForMat(
                     rows, count, length, true, PredictionType.C_API_PREDICT_CONTRIB, "num_threads=1");

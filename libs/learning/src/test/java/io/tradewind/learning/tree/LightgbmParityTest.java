@@ -1,10 +1,15 @@
 package io.tradewind.learning.tree;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.microsoft.ml.lightgbm.PredictionType;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMDataset;
+import io.tradewind.learning.boosting.LightgbmNatives;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +25,11 @@ class LightgbmParityTest {
 
     /** Doubles added up in the same order. */
     private static final double TOLERANCE = 1e-12;
+
+    @BeforeAll
+    static void loadApart() {
+        LightgbmNatives.load();
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -42,7 +52,7 @@ class LightgbmParityTest {
                 for (int round = 0; round < 30; round++) {
                     booster.updateOneIter();
                 }
-                double[] values = rows.doubles();
+                double[] values = withStrangeCategories(RandomRows.of(6, ROWS, FEATURES));
                 double[] expected = booster.predictForMat(
                         values, ROWS, FEATURES, true, PredictionType.C_API_PREDICT_NORMAL, parameters);
                 String model = booster.saveModelToString(0, 0, LGBMBooster.FeatureImportanceType.GAIN);
@@ -55,8 +65,42 @@ class LightgbmParityTest {
                     assertThat(trees.score(values, row * FEATURES)).isCloseTo(expected[row], within(TOLERANCE));
                 }
                 assertThat(trees.trees()).isEqualTo(30);
+                // The model must hold what the options are about.
+                assertThat(model.contains("\ncat_threshold=")).isEqualTo(options.contains("categorical"));
+                assertThat(missingKinds(model)).isEqualTo(expectedMissing(options));
             }
         }
+    }
+
+    /** Rows the model never saw; every seventh holds a category that none of its rows had. */
+    private static double[] withStrangeCategories(RandomRows rows) {
+        double[] values = rows.doubles();
+        double[] strange = {-3, -0.5, 3.7, 99, 1e6, 1e10, -1e10, Double.MIN_VALUE};
+        for (int row = 0; row < ROWS; row += 7) {
+            values[row * FEATURES + FEATURES - 1] = strange[row / 7 % strange.length];
+        }
+        return values;
+    }
+
+    /** Kinds of missing values that the numeric splits know: none, zero or NaN. */
+    private static Set<Integer> missingKinds(String model) {
+        return model.lines()
+                .filter(line -> line.startsWith("decision_type="))
+                .flatMap(line ->
+                        Arrays.stream(line.substring("decision_type=".length()).split(" ")))
+                .map(Integer::parseInt)
+                .filter(decision -> (decision & 1) == 0)
+                .map(decision -> decision >> 2 & 3)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Integer> expectedMissing(String options) {
+        return Set.of(
+                options.contains("zero_as_missing")
+                        ? LightgbmTrees.MISSING_ZERO
+                        : options.contains("use_missing=false")
+                                ? LightgbmTrees.MISSING_NONE
+                                : LightgbmTrees.MISSING_NAN);
     }
 
     @ParameterizedTest
