@@ -47,7 +47,8 @@ class KnownSignalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LSTM", "GRU", "CNN", "TRANSFORMER", "MLP", "XGBOOST", "LIGHTGBM", "RANDOM_FOREST"})
+    @ValueSource(
+            strings = {"LSTM", "GRU", "CNN", "TRANSFORMER", "MLP", "XGBOOST", "LIGHTGBM", "RANDOM_FOREST", "ENSEMBLE"})
     void recoversFourFifthsOfTheAttainableEdge(String architecture) {
         // When
         KnownSignal.Recovery found = KnownSignal.recover(plan(architecture), MARKET, CANDLES);
@@ -59,7 +60,8 @@ class KnownSignalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LSTM", "GRU", "CNN", "TRANSFORMER", "MLP", "XGBOOST", "LIGHTGBM", "RANDOM_FOREST"})
+    @ValueSource(
+            strings = {"LSTM", "GRU", "CNN", "TRANSFORMER", "MLP", "XGBOOST", "LIGHTGBM", "RANDOM_FOREST", "ENSEMBLE"})
     void claimsNoEdgeWhereThereIsNone(String architecture) {
         // When
         Evaluation evaluation = KnownSignal.withoutSignal(plan(architecture), MARKET, FAIR_CANDLES);
