@@ -10,7 +10,7 @@ package io.tradewind.benchmarks.learning;
  * @param fitSeconds epochs or rounds alone
  * @param stepMillis one gradient step, its share of the validation passes included; NaN for trees
  * @param seconds features, fit, calibration, judgement and importance
- * @param modelBytes size of the model file
+ * @param modelBytes size of the model's files
  * @param latencyMicros median of single forecasts on one thread
  */
 record Measured(

@@ -10,11 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tradewind.learning.architecture.ArchitectureDefinition;
 import io.tradewind.learning.bundle.Bundle;
+import io.tradewind.learning.bundle.BundleFile;
 import io.tradewind.learning.bundle.BundleWriter;
 import io.tradewind.learning.evaluation.Evaluation;
 import io.tradewind.learning.prediction.Predictor;
@@ -39,6 +41,7 @@ public final class ModelRuns {
 
     static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private static final Set<String> DESCRIPTIONS = Set.of(Bundle.EVALUATION, Bundle.REFERENCE, Bundle.IMPORTANCE);
     private static final int CALLS = 2000;
     private static final int ROUNDS = 3;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -132,12 +135,20 @@ public final class ModelRuns {
                         ? Double.NaN
                         : plan.batchSize() * 1e3 / evaluation.training().samplesPerSecond(),
                 seconds,
-                Files.size(bundle.modelFile()),
+                modelBytes(bundle),
                 latencyMicros(bundle));
     }
 
     private static double value(@Nullable Double metric) {
         return metric == null ? Double.NaN : metric;
+    }
+
+    /** All files but what is told about the model. */
+    private static long modelBytes(Bundle bundle) {
+        return bundle.manifest().files().stream()
+                .filter(file -> !DESCRIPTIONS.contains(file.name()))
+                .mapToLong(BundleFile::size)
+                .sum();
     }
 
     private static double latencyMicros(Bundle bundle) {
