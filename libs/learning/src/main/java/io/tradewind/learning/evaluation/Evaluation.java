@@ -95,6 +95,8 @@ public record Evaluation(
     }
 
     /** An evaluation that counts no trials and no slippage. */
+    // One line per component is the formatter's choice.
+    @SuppressWarnings("checkstyle:methodlength")
     public Evaluation(
             Task task,
             int rows,

@@ -92,6 +92,8 @@ public final class Evaluator {
         return new Evaluator(evidence).evaluation();
     }
 
+    // One line per component is the formatter's choice.
+    @SuppressWarnings("checkstyle:methodlength")
     private Evaluation evaluation() {
         return new Evaluation(
                 evidence.task(),
