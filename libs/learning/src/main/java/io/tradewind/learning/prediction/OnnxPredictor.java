@@ -24,6 +24,9 @@ final class OnnxPredictor implements RawModel {
 
     private static final int KEPT_BUFFERS = 16;
 
+    /** Larger batches are rare, and their buffers not worth keeping. */
+    private static final int LARGEST_KEPT = 64;
+
     private final BundleManifest manifest;
     private final Inputs inputs;
     private final OrtSession session;
@@ -131,29 +134,34 @@ final class OnnxPredictor implements RawModel {
     }
 
     private void runOpen(double[] windows, int count, int length, ObjIntConsumer<float[]> rows) throws OrtException {
-        OnnxBuffers buffers = count == 1 ? idle.poll() : null;
+        OnnxBuffers buffers = count <= LARGEST_KEPT ? idle.poll() : null;
         if (buffers == null) {
-            buffers = new OnnxBuffers(manifest, signature, count);
+            buffers = new OnnxBuffers(manifest, signature);
         }
         boolean kept = false;
         try {
-            int size = inputs.size();
+            buffers.resize(count);
             for (int row = 0; row < count; row++) {
-                int from = (row + 1) * length - size;
-                for (int i = 0; i < size; i++) {
-                    inputs.requireFinite(windows[from + i], row * size + i);
-                    buffers.put(row * size + i, (float) windows[from + i]);
+                int from = (row + 1) * length - inputs.size();
+                if (!buffers.put(row, windows, from)) {
+                    refuse(windows, from, row);
                 }
             }
             float[] raw = buffers.run(session);
             for (int row = 0; row < count; row++) {
                 rows.accept(raw, row);
             }
-            kept = count == 1 && idle.offer(buffers);
+            kept = count <= LARGEST_KEPT && idle.offer(buffers);
         } finally {
             if (!kept) {
                 buffers.close();
             }
+        }
+    }
+
+    private void refuse(double[] windows, int from, int row) {
+        for (int i = 0; i < inputs.size(); i++) {
+            inputs.requireFinite(windows[from + i], row * inputs.size() + i);
         }
     }
 
