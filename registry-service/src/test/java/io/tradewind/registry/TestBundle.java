@@ -45,6 +45,7 @@ public final class TestBundle {
     private List<String> declaredFeatures = featureNames;
     private String featureSet = "custom";
     private boolean gatesPass = true;
+    private boolean judged = true;
     private int modelBytes = 2000;
     private long seed = 1;
 
@@ -75,6 +76,11 @@ public final class TestBundle {
         return this;
     }
 
+    public TestBundle unjudged() {
+        judged = false;
+        return this;
+    }
+
     public TestBundle unknownFeature(String name) {
         declaredFeatures = List.of(featureNames.get(0), name);
         return this;
@@ -101,7 +107,7 @@ public final class TestBundle {
     public Map<String, byte[]> files() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("model.json", "x".repeat(modelBytes).getBytes(StandardCharsets.US_ASCII));
-        files.put(Bundle.EVALUATION, BundleJson.write(evaluation()));
+        files.put(Bundle.EVALUATION, BundleJson.write(judged ? evaluation() : Evaluation.unjudged(task)));
         files.put(Bundle.REFERENCE, BundleJson.write(new ReferenceProfile(List.of(), List.of())));
         files.put(Bundle.IMPORTANCE, BundleJson.write(new FeatureImportance("permutation", 10, 1, List.of())));
         List<BundleFile> listed = new ArrayList<>();

@@ -60,7 +60,11 @@ final class ProfileRules {
         return name.strip();
     }
 
+    /** One that is trained here, or the one that others' ONNX files have. */
     private static String architecture(String wanted) {
+        if (ArchitectureCatalogue.FOREIGN.equalsIgnoreCase(wanted.strip())) {
+            return ArchitectureCatalogue.FOREIGN;
+        }
         return ArchitectureCatalogue.all().stream()
                 .map(ArchitectureDefinition::name)
                 .filter(name -> name.equalsIgnoreCase(wanted.strip()))
@@ -69,10 +73,17 @@ final class ProfileRules {
                         + ArchitectureCatalogue.all().stream()
                                 .map(ArchitectureDefinition::name)
                                 .collect(Collectors.joining(", "))
-                        + ", was '" + wanted + "'"));
+                        + ", or " + ArchitectureCatalogue.FOREIGN + " for an uploaded model, was '" + wanted + "'"));
     }
 
     private static void checkConfig(String architecture, Map<String, Object> config) {
+        if (ArchitectureCatalogue.FOREIGN.equals(architecture)) {
+            if (!config.isEmpty()) {
+                throw invalid(
+                        "config: a model that is not trained here has no hyper-parameters, had " + config.keySet());
+            }
+            return;
+        }
         try {
             ArchitectureCatalogue.get(architecture).validate(config);
         } catch (IllegalArgumentException wrong) {

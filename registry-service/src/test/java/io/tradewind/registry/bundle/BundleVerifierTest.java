@@ -76,10 +76,14 @@ class BundleVerifierTest {
     }
 
     @Test
-    void refusesForeignFeaturesWhichNobodyHereCouldCompute() {
-        assertThat(refusal(TestBundle.good().unknownFeature("moonPhase").foreign()))
-                .isEqualTo("the feature catalogue does not know moonPhase");
-        assertThat(refusal(TestBundle.good().foreign())).contains("another definition");
+    void takesFeaturesThatOnlyTheModelsOwnerComputes() {
+        Map<String, byte[]> files =
+                TestBundle.good().unknownFeature("moonPhase").foreign().files();
+
+        assertThat(verify(files, TestBundle.digest(files))).isInstanceOf(Verification.Passed.class);
+        assertThat(refusal(
+                        TestBundle.good().unknownFeature("moonPhase").foreign().wrongSchemaHash()))
+                .contains("featureSchemaHash must be");
     }
 
     @Test

@@ -81,6 +81,32 @@ class DeploymentsIT {
     }
 
     @Test
+    void takesAModelOfOthersThatNobodyJudgedAndDeploysItOnlyForAReason() {
+        String theirs = alice.post("/api/v1/models", Map.of("name", "theirs", "architecture", "onnx"))
+                .then()
+                .statusCode(201)
+                .body("architecture", equalTo("ONNX"))
+                .extract()
+                .path("id");
+        int version = alice.ready(
+                theirs,
+                TestBundle.good()
+                        .architecture("ONNX")
+                        .unknownFeature("moonPhase")
+                        .foreign()
+                        .unjudged());
+        String deployment = "/api/v1/models/" + theirs + "/deployment";
+
+        alice.post(deployment, Map.of("version", version))
+                .then()
+                .statusCode(409)
+                .body("failedChecks.name", hasItem("edgeOverMajority"));
+        alice.post(deployment, Map.of("version", version, "overrideGates", true, "reason", "judged elsewhere"))
+                .then()
+                .statusCode(202);
+    }
+
+    @Test
     void deploysOnlyVersionsThatAreReady() {
         int pending = alice.version(model);
 

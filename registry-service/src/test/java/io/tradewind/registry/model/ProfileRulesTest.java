@@ -38,6 +38,17 @@ class ProfileRulesTest {
     }
 
     @Test
+    void takesModelsThatOthersTrained() {
+        ModelProfile profile = ProfileRules.profile(request("theirs", "onnx", "RETURN", "1h", null), "alice");
+
+        assertThat(profile.architecture()).isEqualTo("ONNX");
+        assertThat(profile.task()).isEqualTo("RETURN");
+        assertThatThrownBy(() -> ProfileRules.profile(request("m", "ONNX", null, null, Map.of("units", 3)), "alice"))
+                .isInstanceOf(ServiceException.class)
+                .hasMessage("config: a model that is not trained here has no hyper-parameters, had [units]");
+    }
+
+    @Test
     void changesOnlyWhatAPatchNames() {
         ModelProfile profile = ProfileRules.profile(request("m", "LSTM", null, "1h", null), "alice");
 
