@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             RestartCommand.class,
             CandlesCommand.class,
             FeaturesCommand.class,
+            ImportModelCommand.class,
             DemoCommand.class,
             WarmUpCommand.class,
             CoverageCommand.class,
