@@ -51,6 +51,7 @@ record TrainRequest(
                 Boolean.FALSE.equals(earlyStopping) ? Integer.valueOf(NEVER) : patience,
                 split(),
                 null,
+                null,
                 null);
     }
 

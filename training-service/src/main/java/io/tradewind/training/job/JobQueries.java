@@ -10,6 +10,7 @@ import java.util.UUID;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.tradewind.contracts.training.JobStatus;
 import io.tradewind.kit.paging.Cursor;
 import io.tradewind.kit.paging.Limit;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +51,12 @@ class JobQueries implements PanacheRepositoryBase<JobEntity, UUID> {
                 .range(0, limit.fetch() - 1)
                 .list()
                 .map(found -> found.stream().map(JobEntity::toJob).toList());
+    }
+
+    /** How many jobs have trained a version of a model: the best of many trials looks better than it is. */
+    @WithSession
+    Uni<Long> succeeded(UUID modelId) {
+        return count("modelId = ?1 and status = ?2", modelId, JobStatus.SUCCEEDED);
     }
 
     /** The last job of a model that was asked for. */

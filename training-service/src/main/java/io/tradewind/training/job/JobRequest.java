@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param from open time of the first candle; the first there is when left out
  * @param to open time of the last candle; the last there is when left out
  * @param hyperparameters put over the model's own
+ * @param costBps cost of changing the position by 1, in basis points
+ * @param slippageBps how much worse than the close such a change is filled, in basis points; none when left out
  */
 public record JobRequest(
         @NotNull UUID modelId,
@@ -36,7 +38,8 @@ public record JobRequest(
         @Nullable Integer patience,
         @Nullable Split split,
         @Nullable Long seed,
-        @Nullable Double costBps) {
+        @Nullable Double costBps,
+        @Nullable Double slippageBps) {
 
     /** A named set, or names one by one; not both. */
     public record Features(

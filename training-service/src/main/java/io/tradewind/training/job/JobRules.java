@@ -25,13 +25,14 @@ final class JobRules {
     /** Settled but for the candles there are. */
     record Wanted(TrainingPlan plan, FeatureSet features, SeriesKey series, TimeRange range) {}
 
-    static Wanted resolve(JobRequest request, RegistryModel model) {
+    /** @param trials how many versions were trained for the model already */
+    static Wanted resolve(JobRequest request, RegistryModel model, int trials) {
         if (model.status() == ModelStatus.ARCHIVED || model.status() == ModelStatus.DELETED) {
             throw new ServiceException(
                     ErrorCode.CONFLICT,
                     "model " + model.name() + " is " + model.status() + ": it is not trained any more");
         }
-        TrainingPlan plan = valid(() -> plan(request, model));
+        TrainingPlan plan = valid(() -> plan(request, model, trials));
         FeatureSet features = valid(() -> features(plan));
         return new Wanted(plan, features, series(request, model), range(request));
     }
@@ -62,7 +63,7 @@ final class JobRules {
         }
     }
 
-    private static TrainingPlan plan(JobRequest request, RegistryModel model) {
+    private static TrainingPlan plan(JobRequest request, RegistryModel model, int trials) {
         TrainingPlan.Builder plan = TrainingPlan.builder(model.architecture())
                 .hyperparameters(hyperparameters(request, model))
                 .task(model.task() == null ? null : Task.valueOf(model.task()))
@@ -74,7 +75,9 @@ final class JobRules {
                 .learningRate(request.learningRate())
                 .patience(request.patience())
                 .seed(request.seed())
-                .costBps(request.costBps());
+                .costBps(request.costBps())
+                .slippageBps(request.slippageBps())
+                .trials(trials + 1);
         JobRequest.@Nullable Split split = request.split();
         if (split != null) {
             plan.split(split.train(), split.validation(), split.test());

@@ -148,8 +148,10 @@ public class JobService {
     }
 
     private Uni<JobSpec> specify(JobRequest request, RegistryModel model) {
-        JobRules.Wanted wanted = JobRules.resolve(request, model);
-        return candles.extent(wanted.series(), wanted.range()).map(extent -> specified(wanted, extent));
+        return queries.succeeded(model.id())
+                .map(trials -> JobRules.resolve(request, model, trials.intValue()))
+                .chain(wanted ->
+                        candles.extent(wanted.series(), wanted.range()).map(extent -> specified(wanted, extent)));
     }
 
     /** The range is pinned to the candles there are now: another attempt trains on the same. */
