@@ -59,6 +59,14 @@ class BundleTest {
         assertRefused(() -> Bundle.open(bundle.directory()), Reason.WRONG_DIGEST, name + " must have sha256");
     }
 
+    @ParameterizedTest
+    @CsvSource({"model.json", "evaluation.json", "reference.json", "importance.json", "manifest.json"})
+    void refusesWhereAFileIsMissing(String name) throws IOException {
+        Files.delete(bundle.directory().resolve(name));
+
+        assertRefused(() -> Bundle.open(bundle.directory()), Reason.MISSING_FILE, name + " is missing");
+    }
+
     @Test
     void refusesAMissingAndALongerFile() throws IOException {
         Files.writeString(bundle.modelFile(), "models");

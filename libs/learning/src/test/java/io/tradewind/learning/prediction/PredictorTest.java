@@ -1,6 +1,8 @@
 package io.tradewind.learning.prediction;
 
+import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -176,10 +178,14 @@ class PredictorTest {
     }
 
     @Test
-    void refusesModelsOfOtherShapesThanTheirManifestSays() {
+    void refusesModelsOfOtherShapesThanTheirManifestSays() throws IOException {
         assertThatThrownBy(() -> PredictorFactory.of(window(networkBundle.manifest(), 5), network.model()))
                 .isInstanceOf(BundleRefusedException.class)
                 .hasMessage("the network's input must have shape [-1, 5, 3], has [-1, 4, 3]");
+        byte[] trees = Files.readAllBytes(treeBundle.modelFile());
+        assertThatThrownBy(() -> PredictorFactory.of(window(treeBundle.manifest(), 5), trees))
+                .isInstanceOf(BundleRefusedException.class)
+                .hasMessage("the model must take 5 rows x 3 features = 15 values, takes 12");
         assertThatThrownBy(() -> PredictorFactory.of(networkBundle.manifest(), new byte[] {1, 2, 3}))
                 .isInstanceOf(BundleRefusedException.class)
                 .hasMessageStartingWith("the network cannot be loaded");
