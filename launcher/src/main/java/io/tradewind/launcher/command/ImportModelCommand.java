@@ -1,6 +1,7 @@
 package io.tradewind.launcher.command;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,12 +23,18 @@ import io.tradewind.launcher.secret.SigningKeys;
 import io.tradewind.launcher.secret.TokenMint;
 import io.tradewind.launcher.status.ControlClient;
 import io.tradewind.learning.bundle.Bundle;
+import io.tradewind.learning.bundle.BundleDraft;
 import io.tradewind.learning.bundle.BundleRefusedException;
 import io.tradewind.learning.bundle.BundleWriter;
+import io.tradewind.learning.evaluation.GatePolicy;
 import io.tradewind.learning.foreign.ForeignModel;
 import io.tradewind.learning.foreign.ForeignSchema;
 import io.tradewind.learning.task.Task;
+import io.tradewind.learning.training.ForeignTrial;
+import io.tradewind.market.candle.CandleSeries;
+import io.tradewind.market.candle.Timeframe;
 import io.tradewind.market.feature.FeatureSet;
+import io.tradewind.market.read.CandleCsv;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,8 +49,8 @@ import picocli.CommandLine.Option;
             "",
             "The network takes unscaled features as 32-bit floats, of shape (batch, window, features) or, laid flat,",
             "(batch, window x features), the oldest row first, and gives finished probabilities (DIRECTION: down, up)",
-            "or returns, of shape (batch, outputs). Nobody judged it here, so its gates fail: deploying it takes",
-            "overrideGates and a reason."
+            "or returns, of shape (batch, outputs). With --candles it is judged on them; otherwise its gates fail, and",
+            "deploying it takes overrideGates and a reason."
         })
 final class ImportModelCommand implements Runnable {
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(10);
@@ -97,6 +104,18 @@ final class ImportModelCommand implements Runnable {
     @Option(names = "--timeframe", required = true, description = "candles it was trained for, as 1h")
     private String timeframe = "";
 
+    @Option(
+            names = "--candles",
+            paramLabel = "FILE",
+            description = "candles it never saw, as CSV: it is judged on them")
+    private @Nullable Path candles;
+
+    @Option(
+            names = "--cost-bps",
+            defaultValue = "5",
+            description = "cost of a change of position when it is judged (default: 5)")
+    private double costBps = 5;
+
     @Option(names = "--user", defaultValue = "admin", description = "whose model it is (default: admin)")
     private String user = "admin";
 
@@ -114,7 +133,7 @@ final class ImportModelCommand implements Runnable {
 
     @Override
     public void run() {
-        ForeignModel foreign = foreign();
+        BundleDraft foreign = judged(foreign());
         if (out != null) {
             Bundle bundle = BundleWriter.write(foreign, out);
             options.screen().line("bundle " + bundle.digest() + " in " + out);
@@ -143,6 +162,21 @@ final class ImportModelCommand implements Runnable {
         }
     }
 
+    private BundleDraft judged(ForeignModel foreign) {
+        if (candles == null) {
+            return foreign;
+        }
+        CandleSeries.Builder series = CandleSeries.builder(symbol, Timeframe.parse(timeframe));
+        try (InputStream in = Files.newInputStream(candles)) {
+            CandleCsv.read(in, series::add);
+        } catch (NoSuchFileException e) {
+            throw new FleetFailure(candles + ": no such file");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + candles + ": " + e.getMessage(), e);
+        }
+        return ForeignTrial.judge(foreign, series.build(), costBps, 0, GatePolicy.DEFAULT);
+    }
+
     private ForeignSchema schema() {
         List<String> names =
                 Arrays.stream(features.split(",")).map(String::strip).toList();
@@ -158,7 +192,9 @@ final class ImportModelCommand implements Runnable {
         String id = model != null ? model : upload.createModel(modelName(), bundle.manifest());
         int version = upload.upload(id, bundle, file.getFileName().toString());
         options.screen().line("model " + id + ", version " + version + ", bundle " + bundle.digest());
-        options.screen().line("its gates fail, as nobody judged it: deploy it with overrideGates and a reason");
+        boolean passed = bundle.evaluation().gates().passed();
+        options.screen()
+                .line(passed ? "it passed its gates" : "its gates fail: deploying it takes overrideGates and a reason");
     }
 
     private String modelName() {

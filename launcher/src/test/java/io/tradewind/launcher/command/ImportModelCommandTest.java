@@ -156,6 +156,29 @@ class ImportModelCommandTest {
     }
 
     @Test
+    void judgesItOnCandlesItNeverSaw() {
+        // Given
+        Path candles = folder.resolve("candles.csv");
+        Path bundle = folder.resolve("judged");
+        FleetCommand.commandLine().execute("candles", "--rows", "400", "--out", candles.toString(), "--home=" + folder);
+
+        // When
+        int exit = run(
+                "--features",
+                "log_return_1,return_mean_5",
+                "--candles",
+                candles.toString(),
+                "--out",
+                bundle.toString());
+
+        // Then
+        assertThat(err.toString()).isEmpty();
+        assertThat(exit).isZero();
+        assertThat(Bundle.open(bundle).evaluation().accuracy()).isBetween(0.3, 0.7);
+        assertThat(Bundle.open(bundle).evaluation().splits().method()).isEqualTo("declared-unseen");
+    }
+
+    @Test
     void saysInOneLineWhatIsWrong() throws IOException {
         assertThat(run("--features", "log_return_1", "--out", folder + "/x")).isEqualTo(1);
         assertThat(run("--features", "mood,moon", "--out", folder + "/x")).isEqualTo(1);

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * How samples were divided, and what was left out so that no label reaches across.
  *
- * @param method chronological, walk-forward-expanding, walk-forward-rolling, purged-k-fold or combinatorial
+ * @param method chronological, walk-forward-expanding, walk-forward-rolling, purged-k-fold, combinatorial, declared-unseen where the
+ *     owner of a foreign model says that it never saw the candles, or none
  * @param purgeBars bars a training label may not reach into judged rows; at least the label horizon
  * @param embargoBars further bars left out after judged rows
  */

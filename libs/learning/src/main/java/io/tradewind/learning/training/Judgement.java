@@ -12,6 +12,7 @@ import io.tradewind.learning.evaluation.Evidence;
 import io.tradewind.learning.evaluation.TaskEvidence;
 import io.tradewind.learning.evaluation.TrainingSummary;
 import io.tradewind.learning.prediction.Predictor;
+import io.tradewind.learning.task.Task;
 import io.tradewind.market.candle.CandleSeries;
 
 /** Gathers what a model is judged from on its test rows. */
@@ -24,18 +25,11 @@ final class Judgement {
     static Evaluation of(
             TrainingPlan plan, CandleSeries series, Material material, Predictor predictor, TrainingSummary summary) {
         Samples test = material.test();
-        double[] returns = new double[test.size()];
-        double[] barReturns = new double[test.size()];
-        // Only patterns are known on the newest candle, which nothing follows yet.
-        Arrays.setAll(barReturns, i -> {
-            int next = Math.min(test.end(i) + 1, series.size() - 1);
-            return series.close(next) / series.close(test.end(i)) - 1;
-        });
-        Arrays.setAll(returns, i -> plan.task().directional() ? test.returnAfter(i) : barReturns[i]);
+        double[] barReturns = barReturns(series, test);
         return Evaluator.evaluate(new Evidence(
                 plan.task(),
                 Forecasting.all(predictor, test),
-                returns,
+                returns(plan.task(), test, barReturns),
                 barReturns,
                 plan.horizonBars(),
                 plan.deadBand(),
@@ -48,18 +42,19 @@ final class Judgement {
                 summary,
                 plan.slippageBps(),
                 plan.trials(),
-                detail(material)));
+                detail(test, material.training())));
     }
 
-    private static TaskEvidence detail(Material material) {
-        Targets targets = material.test().data().targets();
-        double[][] rows = new double[material.test().size()][targets.width()];
+    /** @param training the rows whose shares the majorities are taken from */
+    static TaskEvidence detail(Samples test, Samples training) {
+        Targets targets = test.data().targets();
+        double[][] rows = new double[test.size()][targets.width()];
         for (int i = 0; i < rows.length; i++) {
             int row = i;
-            Arrays.setAll(rows[i], column -> material.test().target(row, column));
+            Arrays.setAll(rows[i], column -> test.target(row, column));
         }
         return new TaskEvidence(
-                targets.task().outputNames(targets.horizons()), targets.horizons(), rows, shares(material.training()));
+                targets.task().outputNames(targets.horizons()), targets.horizons(), rows, shares(training));
     }
 
     /** Share of the training rows of each class, with each label, or that rose over each horizon. */
@@ -76,6 +71,23 @@ final class Judgement {
         return shares;
     }
 
+    /** Return from each sample's close to the next; only patterns are known on the newest candle, which nothing follows yet. */
+    static double[] barReturns(CandleSeries series, Samples test) {
+        double[] barReturns = new double[test.size()];
+        Arrays.setAll(barReturns, i -> {
+            int next = Math.min(test.end(i) + 1, series.size() - 1);
+            return series.close(next) / series.close(test.end(i)) - 1;
+        });
+        return barReturns;
+    }
+
+    /** What forecasts were about; of patterns, which are about nothing to come, the next bar. */
+    static double[] returns(Task task, Samples test, double[] barReturns) {
+        double[] returns = new double[test.size()];
+        Arrays.setAll(returns, i -> task.directional() ? test.returnAfter(i) : barReturns[i]);
+        return returns;
+    }
+
     private static Map<String, int[]> baselines(TrainingPlan plan, CandleSeries series, Material material) {
         int[] rows = material.test().ends();
         Map<String, int[]> baselines = new LinkedHashMap<>();
@@ -90,7 +102,7 @@ final class Judgement {
     }
 
     /** Counted, not assumed: exchanges with sessions have fewer bars a year than the timeframe suggests. */
-    private static double barsPerYear(CandleSeries series) {
+    static double barsPerYear(CandleSeries series) {
         double span = series.openTime(series.size() - 1) - series.openTime(0);
         return (series.size() - 1) / (span / MILLIS_PER_YEAR);
     }

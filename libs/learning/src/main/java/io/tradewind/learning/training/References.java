@@ -15,13 +15,17 @@ final class References {
     private References() {}
 
     static ReferenceProfile of(Material material, Predictor predictor) {
-        Samples training = material.training();
+        return of(material.training(), material.validation(), predictor);
+    }
+
+    /** Features of the one, answers to the other. */
+    static ReferenceProfile of(Samples training, Samples asked, Predictor predictor) {
         List<Distribution> features = new ArrayList<>();
         for (int feature = 0; feature < training.data().features(); feature++) {
             String name = training.data().featureNames().get(feature);
             features.add(ReferenceProfile.distribution(name, training.newest(feature)));
         }
-        List<Forecast> forecasts = Forecasting.all(predictor, material.validation());
+        List<Forecast> forecasts = Forecasting.all(predictor, asked);
         List<Distribution> outputs = new ArrayList<>();
         for (int output = 0; output < predictor.outputs().size(); output++) {
             int column = output;
