@@ -43,8 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param pnl compounded return over the test rows after costs
  * @param turnover sum of absolute changes of position; 2 is from fully long to fully short
  * @param probabilisticSharpe P(true Sharpe > 0) given skew, kurtosis and length (Bailey and Lopez de Prado 2012)
- * @param deflatedSharpe P(true Sharpe > what the best of so many worthless trials shows) (Bailey and Lopez de Prado 2014)
- * @param trials models that were tried, this one among them; 0 in older bundles, which did not count
+ * @param deflation the same against what the best of so many worthless trials shows; null in older bundles, which did not count
  * @param slippageBps paid beside {@code costBps} for being filled worse than at the close
  * @param baselines simple rules on the same rows
  * @param details what tasks with several classes, labels or horizons add; null for the others
@@ -79,8 +78,7 @@ public record Evaluation(
         @Nullable Double pnl,
         @Nullable Double turnover,
         @Nullable Double probabilisticSharpe,
-        @Nullable Double deflatedSharpe,
-        int trials,
+        @Nullable Deflation deflation,
         double costBps,
         double slippageBps,
         Map<String, BaselineScore> baselines,
@@ -163,7 +161,6 @@ public record Evaluation(
                 turnover,
                 probabilisticSharpe,
                 null,
-                0,
                 costBps,
                 0,
                 baselines,

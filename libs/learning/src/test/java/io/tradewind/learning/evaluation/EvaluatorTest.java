@@ -131,9 +131,9 @@ class EvaluatorTest {
         Evaluation only = traded(0, 0, 1);
         Evaluation best = traded(0, 0, 50);
 
-        assertThat(only.deflatedSharpe()).isEqualTo(only.probabilisticSharpe());
-        assertThat(best.deflatedSharpe()).isLessThan(only.deflatedSharpe());
-        assertThat(best.trials()).isEqualTo(50);
+        assertThat(only.deflation().probability()).isEqualTo(only.probabilisticSharpe());
+        assertThat(best.deflation().probability()).isLessThan(only.deflation().probability());
+        assertThat(best.deflation().trials()).isEqualTo(50);
     }
 
     private static Evaluation traded(double costBps, double slippageBps, int trials) {
