@@ -47,6 +47,7 @@ public class IndicatorBenchmark {
     private static final int CANDLES = 200_000;
     /** Fewer for ta4j, some of whose indicators take as long for one candle as the others for ten thousand. */
     private static final int TA4J_CANDLES = 10_000;
+
     private static final long START = 1_600_002_000_000L;
 
     @Param({

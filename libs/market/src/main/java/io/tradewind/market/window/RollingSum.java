@@ -1,5 +1,7 @@
 package io.tradewind.market.window;
 
+import java.util.Arrays;
+
 import io.tradewind.market.kernel.StateCodec;
 
 /**
@@ -12,25 +14,25 @@ import io.tradewind.market.kernel.StateCodec;
  */
 public final class RollingSum {
     private final int length;
-    private double[] ring;
-    /** Becomes the ring when a whole block is taken at once. */
-    private double[] spare;
+    /** Two rings; a whole block reads one and fills the other. In one array: no reference has to be stored. */
+    private final double[] rings;
+    /** Where the ring in use begins. */
+    private int base;
 
     private double front;
     private int at;
 
     public RollingSum(int length) {
         this.length = Windows.requireLength(length);
-        this.ring = new double[length + 1];
-        this.spare = new double[length + 1];
+        this.rings = new double[2 * (length + 1)];
     }
 
     /** Adds a value and returns the sum of the last {@code length} ones. */
     public double push(double value) {
         int slot = at;
         double sum = front + value;
-        double result = sum + ring[slot + 1];
-        ring[slot] = value;
+        double result = sum + rings[base + slot + 1];
+        rings[base + slot] = value;
         front = sum;
         at = slot + 1;
         if (at == length) {
@@ -58,17 +60,17 @@ public final class RollingSum {
     }
 
     private void pushRun(double[] values, int from, int run, double[] sums, int to) {
-        int slot = at;
+        int slot = base + at;
         double sum = front;
         for (int r = 0; r < run; r++) {
             double value = values[from + r];
             sum += value;
-            double result = sum + ring[slot + r + 1];
-            ring[slot + r] = value;
+            double result = sum + rings[slot + r + 1];
+            rings[slot + r] = value;
             sums[to + r] = result;
         }
         front = sum;
-        at = slot + run;
+        at += run;
         if (at == length) {
             turn();
         }
@@ -76,33 +78,33 @@ public final class RollingSum {
 
     /** A whole block: its front and its suffix sums do not wait for each other. */
     private void pushBlock(double[] values, int from, double[] sums, int to) {
-        double[] old = ring;
-        double[] next = spare;
+        int next = length + 1 - base;
         double sum = 0;
         double suffix = 0;
         int last = length - 1;
         for (int r = 0; r < length; r++) {
             sum += values[from + r];
-            sums[to + r] = sum + old[r + 1];
+            sums[to + r] = sum + rings[base + r + 1];
             suffix += values[from + last - r];
-            next[last - r] = suffix;
+            rings[next + last - r] = suffix;
         }
-        ring = next;
-        spare = old;
+        base = next;
     }
 
     private void turn() {
         double suffix = 0;
         for (int j = length - 1; j >= 0; j--) {
-            suffix += ring[j];
-            ring[j] = suffix;
+            suffix += rings[base + j];
+            rings[base + j] = suffix;
         }
         front = 0;
         at = 0;
     }
 
     public void state(StateCodec codec) {
+        double[] ring = Arrays.copyOfRange(rings, base, base + length + 1);
         codec.reals(ring);
+        System.arraycopy(ring, 0, rings, base, length + 1);
         front = codec.real(front);
         at = codec.whole(at);
     }
