@@ -52,6 +52,8 @@ record TrainRequest(
                 split(),
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

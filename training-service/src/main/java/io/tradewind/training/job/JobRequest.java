@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param symbol the first of the model's when left out
  * @param from open time of the first candle; the first there is when left out
  * @param to open time of the last candle; the last there is when left out
- * @param hyperparameters put over the model's own
+ * @param hyperparameters put over the model's own; an ensemble's hold {@code members}, {@code aggregation} or a preset
  * @param costBps cost of changing the position by 1, in basis points
  * @param slippageBps how much worse than the close such a change is filled, in basis points; none when left out
+ * @param task the model's, which a job cannot change
+ * @param horizons bars ahead of each forecast return, the primary one first; for task RETURN only
  */
 public record JobRequest(
         @NotNull UUID modelId,
@@ -39,7 +41,9 @@ public record JobRequest(
         @Nullable Split split,
         @Nullable Long seed,
         @Nullable Double costBps,
-        @Nullable Double slippageBps) {
+        @Nullable Double slippageBps,
+        @Nullable String task,
+        @Nullable @Size(min = 1, max = 16) List<@NotNull Integer> horizons) {
 
     /** A named set, or names one by one; not both. */
     public record Features(

@@ -1,6 +1,9 @@
 package io.tradewind.training.job;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -8,7 +11,6 @@ import java.util.function.Supplier;
 import io.tradewind.contracts.model.ModelStatus;
 import io.tradewind.kit.problem.ErrorCode;
 import io.tradewind.kit.problem.ServiceException;
-import io.tradewind.learning.architecture.ArchitectureCatalogue;
 import io.tradewind.learning.task.Task;
 import io.tradewind.learning.training.TrainingPlan;
 import io.tradewind.market.feature.FeatureSet;
@@ -42,8 +44,9 @@ final class JobRules {
         TrainingPlan plan = wanted.plan();
         int warmup = wanted.features().warmupBars();
         // a row needs its features warm, a full window behind it and its outcome known
-        long usable = Math.max(0, candles - warmup - (plan.window() - 1) - plan.horizonBars());
-        int minimum = ArchitectureCatalogue.get(plan.architecture()).minimumRows();
+        int horizon = plan.task().multiLabel() ? 0 : Collections.max(plan.horizons());
+        long usable = Math.max(0, candles - warmup - (plan.window() - 1) - horizon);
+        int minimum = plan.minimumRows();
         if (usable < minimum) {
             String message =
                     "%s needs at least %d rows, %s gives %d: %d candles less %d of warm-up, %d of window, %d of horizon"
@@ -55,7 +58,7 @@ final class JobRules {
                                     candles,
                                     warmup,
                                     plan.window() - 1,
-                                    plan.horizonBars());
+                                    horizon);
             throw new ServiceException(ErrorCode.UNPROCESSABLE, message)
                     .with("minimumRows", minimum)
                     .with("availableRows", usable)
@@ -66,8 +69,9 @@ final class JobRules {
     private static TrainingPlan plan(JobRequest request, RegistryModel model, int trials) {
         TrainingPlan.Builder plan = TrainingPlan.builder(model.architecture())
                 .hyperparameters(hyperparameters(request, model))
-                .task(model.task() == null ? null : Task.valueOf(model.task()))
+                .task(task(request, model))
                 .horizonBars(request.horizonBars())
+                .horizons(horizons(request))
                 .deadBand(request.deadBand())
                 .window(request.window())
                 .epochs(request.epochs())
@@ -83,6 +87,27 @@ final class JobRules {
             plan.split(split.train(), split.validation(), split.test());
         }
         return withFeatures(plan, request.features()).build();
+    }
+
+    /** The registry takes no bundle of another task than its model's, so a job that asks for one could not end well. */
+    private static @Nullable Task task(JobRequest request, RegistryModel model) {
+        String wanted = request.task();
+        if (wanted != null
+                && model.task() != null
+                && !model.task().equals(wanted.strip().toUpperCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("task must be the model's %s, was %s".formatted(model.task(), wanted));
+        }
+        return model.task() == null ? null : Task.valueOf(model.task());
+    }
+
+    private static @Nullable List<Integer> horizons(JobRequest request) {
+        List<Integer> horizons = request.horizons();
+        Integer primary = request.horizonBars();
+        if (horizons != null && primary != null && !horizons.getFirst().equals(primary)) {
+            throw new IllegalArgumentException(
+                    "horizonBars must be the first of horizons %s, was %d".formatted(horizons, primary));
+        }
+        return horizons;
     }
 
     private static TrainingPlan.Builder withFeatures(
