@@ -1,6 +1,5 @@
 package io.tradewind.registry.model;
 
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,7 @@ final class ProfileRules {
                 request.name().strip(),
                 owner,
                 architecture,
-                task(request.task()),
+                task(request.task(), architecture, config),
                 distinct(request.symbols()),
                 timeframe(request.timeframe()),
                 Objects.requireNonNullElse(request.description(), ""),
@@ -91,16 +90,28 @@ final class ProfileRules {
         }
     }
 
-    private static String task(@Nullable String wanted) {
+    private static String task(@Nullable String wanted, String architecture, Map<String, Object> config) {
+        // A model that others trained may do whatever its outputs say.
+        List<Task> tasks = ArchitectureCatalogue.find(architecture)
+                .map(ArchitectureDefinition::tasks)
+                .orElse(List.of(Task.values()));
         if (wanted == null || wanted.isBlank()) {
-            return Task.DIRECTION.name();
+            return usual(tasks, config).name();
         }
-        return Arrays.stream(Task.values())
+        String name = wanted.strip().toUpperCase(Locale.ROOT);
+        return tasks.stream()
                 .map(Task::name)
-                .filter(wanted.strip().toUpperCase(Locale.ROOT)::equals)
+                .filter(name::equals)
                 .findFirst()
                 .orElseThrow(() ->
-                        invalid("task must be one of " + Arrays.toString(Task.values()) + ", was '" + wanted + "'"));
+                        invalid("task of " + architecture + " must be one of " + tasks + ", was '" + wanted + "'"));
+    }
+
+    private static Task usual(List<Task> tasks, Map<String, Object> config) {
+        if (ArchitectureDefinition.PRICE_PREDICTOR.equals(config.get(ArchitectureDefinition.PRESET))) {
+            return Task.RETURN;
+        }
+        return tasks.contains(Task.DIRECTION) ? Task.DIRECTION : tasks.getFirst();
     }
 
     private static @Nullable String timeframe(@Nullable String wanted) {

@@ -49,6 +49,22 @@ class ProfileRulesTest {
     }
 
     @Test
+    void theTaskIsOneTheArchitectureLearns() {
+        assertThatThrownBy(() -> ProfileRules.profile(request("m", "XGBOOST", "PATTERNS", null, null), "alice"))
+                .hasMessage("task of XGBOOST must be one of [DIRECTION, THREE_WAY_DIRECTION, RETURN], was 'PATTERNS'");
+        assertThat(ProfileRules.profile(request("m", "LSTM", "three_way_direction", null, null), "alice")
+                        .task())
+                .isEqualTo("THREE_WAY_DIRECTION");
+        assertThat(ProfileRules.profile(
+                                request("m", "ENSEMBLE", null, null, Map.of("preset", "PRICE_PREDICTOR")), "alice")
+                        .task())
+                .isEqualTo("RETURN");
+        assertThatThrownBy(() -> ProfileRules.profile(
+                        request("m", "ENSEMBLE", null, null, Map.of("members", List.of())), "alice"))
+                .hasMessageContaining("members must be a list of 1 to 16 members");
+    }
+
+    @Test
     void changesOnlyWhatAPatchNames() {
         ModelProfile profile = ProfileRules.profile(request("m", "LSTM", null, "1h", null), "alice");
 
