@@ -1,6 +1,7 @@
 package io.tradewind.inference.prediction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,12 +99,8 @@ public class PredictService {
     }
 
     /** What was predicted, and how it is to be shown. */
-    private record Made(List<PredictionMade> predictions, PredictView.Confidence confidence) {}
-
-    private Made made(Asked asked) {
-        return new Made(
-                predictions(asked), PredictView.Confidence.of(asked.request().includeConfidence()));
-    }
+    private record Made(
+            List<PredictionMade> predictions, List<PredictView.Spread> spreads, PredictView.Confidence confidence) {}
 
     private static int instances(PredictRequest request) {
         Tensor tensor = request.instances();
@@ -120,10 +117,11 @@ public class PredictService {
 
     private PredictView view(Made made, long startNanos) {
         metrics.answered(made.predictions().getFirst().modelId(), startNanos);
-        return PredictView.of(made.predictions(), made.confidence(), (System.nanoTime() - startNanos) / 1_000);
+        return PredictView.of(
+                made.predictions(), made.spreads(), made.confidence(), (System.nanoTime() - startNanos) / 1_000);
     }
 
-    private List<PredictionMade> predictions(Asked asked) {
+    private Made made(Asked asked) {
         PredictRequest request = asked.request();
         Subject subject = new Subject(
                 request.symbol(), request.timeframe(), request.candleOpenTime(), asked.userId(), request.unit());
@@ -135,7 +133,10 @@ public class PredictService {
             Arm arm = choice.arm();
             var question = new Question(
                     subject, request.referencePrice(), arm == null ? null : arm.assignment(), asked.startNanos());
-            return events(new Answerer(model, get(choice.modelId())), question, request, forecasts);
+            return new Made(
+                    events(new Answerer(model, get(choice.modelId())), question, request, forecasts),
+                    spreads(model.manifest().outputNames(), forecasts),
+                    PredictView.Confidence.of(request.includeConfidence()));
         }
     }
 
@@ -198,6 +199,13 @@ public class PredictService {
         ServiceException exception = new ServiceException(refused.code(), refused.message());
         refused.members().forEach(exception::with);
         return exception;
+    }
+
+    private static List<PredictView.Spread> spreads(List<String> outputNames, Forecast[] forecasts) {
+        return Arrays.stream(forecasts)
+                .map(forecast -> new PredictView.Spread(
+                        outputNames, Arrays.stream(forecast.spreads()).boxed().toList()))
+                .toList();
     }
 
     private static List<PredictionMade> events(
