@@ -42,8 +42,8 @@ class PredictViewTest {
 
     private static JsonNode row(List<Double> spread) {
         var said = new PredictView.Spread(List.of("expectedReturn_1", "expectedReturn_5"), spread);
-        PredictView view = PredictView.of(
-                List.of(made(List.of(0.01, 0.02))), List.of(said), PredictView.Confidence.SHOWN, 5);
+        PredictView view =
+                PredictView.of(List.of(made(List.of(0.01, 0.02))), List.of(said), PredictView.Confidence.SHOWN, 5);
         return JsonMapper.builder()
                 .findAndAddModules()
                 .build()
@@ -56,7 +56,8 @@ class PredictViewTest {
     void namesOutputsAndAnEnsemblesSpread() {
         JsonNode row = row(List.of(0.001, 0.002));
 
-        assertThat(row.path("outputsByName").path("expectedReturn_5").asDouble()).isEqualTo(0.02);
+        assertThat(row.path("outputsByName").path("expectedReturn_5").asDouble())
+                .isEqualTo(0.02);
         assertThat(row.path("outputs").path(1).asDouble()).isEqualTo(0.02);
         assertThat(row.path("spread").path("expectedReturn_1").asDouble()).isEqualTo(0.001);
     }
