@@ -11,6 +11,8 @@ import io.tradewind.market.kernel.Kernel;
 public final class FeaturePipeline {
     /** Candles per block: they stay in the first-level cache while one kernel after the other reads them. */
     private static final int BLOCK = 512;
+    /** The same for a lone kernel, which shares that cache with no other. */
+    private static final int LONE_BLOCK = 2048;
 
     private final FeatureSet set;
     private final Wiring wiring;
@@ -66,9 +68,10 @@ public final class FeaturePipeline {
         int rows = series.size();
         Kernel[] kernels = wiring.kernels();
         double[][][] outputs = wiring.outputs(kernels, columns, rows);
-        Block block = Block.over(series, Math.min(BLOCK, Math.max(1, rows)), wiring.needs);
-        for (int row = 0; row < rows; row += BLOCK) {
-            int n = Math.min(BLOCK, rows - row);
+        int size = kernels.length == 1 ? LONE_BLOCK : BLOCK;
+        Block block = Block.over(series, Math.min(size, Math.max(1, rows)), wiring.needs);
+        for (int row = 0; row < rows; row += size) {
+            int n = Math.min(size, rows - row);
             block.move(row, n);
             for (int k = 0; k < kernels.length; k++) {
                 kernels[k].update(block, n, outputs[k], row);

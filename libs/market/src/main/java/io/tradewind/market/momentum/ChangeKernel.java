@@ -4,7 +4,7 @@ import io.tradewind.market.kernel.Block;
 import io.tradewind.market.kernel.Kernel;
 import io.tradewind.market.kernel.StateCodec;
 
-/** Rate of change in percent, and momentum, the change itself. */
+/** Rate of change in percent. */
 final class ChangeKernel extends Kernel {
     private final int length;
 
@@ -18,9 +18,6 @@ final class ChangeKernel extends Kernel {
         int now = in.offset + begun;
         if (out[0] != null && begun < n) {
             rate(in.close, now, n - begun, out[0], from + begun);
-        }
-        if (out[1] != null && begun < n) {
-            change(in.close, now, n - begun, out[1], from + begun);
         }
         blank(in, n, out, from, length);
     }
@@ -36,19 +33,6 @@ final class ChangeKernel extends Kernel {
         } else {
             for (int i = 0; i < n; i++) {
                 target[from + i] = (close[now + i] / target[from + i] - 1) * 100;
-            }
-        }
-    }
-
-    private void change(double[] close, int now, int n, double[] target, int from) {
-        System.arraycopy(close, now - length, target, from, n);
-        if (now == from) {
-            for (int at = from; at < from + n; at++) {
-                target[at] = close[at] - target[at];
-            }
-        } else {
-            for (int i = 0; i < n; i++) {
-                target[from + i] = close[now + i] - target[from + i];
             }
         }
     }

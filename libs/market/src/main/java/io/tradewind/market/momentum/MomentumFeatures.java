@@ -108,16 +108,16 @@ public final class MomentumFeatures implements FeatureGroup {
                     .scaleFree()
                     .add();
         }
-        definer.feature("mom_10", change(10), 1)
+        definer.feature("mom_" + MomentumKernel.LENGTH, KernelPlan.of("momentum", 1, MomentumKernel::new), 0)
                 .formula("close - close[10]")
                 .source("TA-Lib MOM")
-                .parameter("length", 10)
-                .lookback(10)
+                .parameter("length", MomentumKernel.LENGTH)
+                .lookback(MomentumKernel.LENGTH)
                 .add();
     }
 
     private static KernelPlan change(int length) {
-        return KernelPlan.of("change(" + length + ")", 2, () -> new ChangeKernel(length));
+        return KernelPlan.of("change(" + length + ")", 1, () -> new ChangeKernel(length));
     }
 
     private static void defineRest(Definer definer) {

@@ -15,6 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FeatureSetTest {
+    /** Where a snapshot's state begins: after its mark, the set's hash and the checksum. */
+    private static final int STATE = 4 + 64 + 8;
+
     @Test
     void theNamedSetsAreWhatTheyAreSaidToBe() {
         assertThat(FeatureSet.named("all").size()).isGreaterThanOrEqualTo(280);
@@ -126,10 +129,12 @@ class FeatureSetTest {
         refused(stream, damaged, "the snapshot is damaged: its checksum does not match");
         refused(stream, alien, "not a feature stream snapshot: it begins with other bytes");
         refused(stream, Arrays.copyOf(good, 20), "not a feature stream snapshot: 20 bytes");
+        int state = good.length - STATE;
         refused(
                 stream,
                 longer(good),
-                "the snapshot is of another version: it holds 10284 bytes of state, needed 10276");
+                "the snapshot is of another version: it holds %d bytes of state, needed %d"
+                        .formatted(state + 8, state));
         assertThatThrownBy(() -> stream.restore(other)).hasMessageContaining("is of another feature set");
         stream.restore(good);
         assertThat(stream.rows()).isZero();
@@ -138,10 +143,9 @@ class FeatureSetTest {
     /** The snapshot of a version that kept one number more, its checksum right. */
     private static byte[] longer(byte[] snapshot) {
         byte[] longer = Arrays.copyOf(snapshot, snapshot.length + 8);
-        int state = 4 + 64 + 8;
         CRC32 checksum = new CRC32();
-        checksum.update(longer, state, longer.length - state);
-        ByteBuffer.wrap(longer).putLong(state - 8, checksum.getValue());
+        checksum.update(longer, STATE, longer.length - STATE);
+        ByteBuffer.wrap(longer).putLong(STATE - 8, checksum.getValue());
         return longer;
     }
 
