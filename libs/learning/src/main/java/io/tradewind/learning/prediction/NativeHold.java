@@ -6,7 +6,8 @@ import java.lang.ref.Cleaner;
 final class NativeHold implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(NativeHold.class.getName());
-    private static final Cleaner CLEANER = Cleaner.create();
+    /** One for all, so that whoever registers with it too knows that those collected before have been freed. */
+    static final Cleaner CLEANER = Cleaner.create();
 
     private final State state;
     private final Cleaner.Cleanable cleanable;
@@ -46,11 +47,12 @@ final class NativeHold implements AutoCloseable {
             try {
                 free.run();
             } finally {
-                PredictorLeaks.freed();
                 if (!closed) {
                     PredictorLeaks.collectedUnclosed();
                     LOG.log(System.Logger.Level.WARNING, what + " was never closed", opened);
                 }
+                // Last: who waits until none is open wants to know of the forgotten ones then.
+                PredictorLeaks.freed();
             }
         }
     }

@@ -1,6 +1,5 @@
 package io.tradewind.learning.prediction;
 
-import java.lang.ref.Cleaner;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,7 +9,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Fails every test class that leaves a predictor to the garbage collector. */
 public final class ForgottenPredictors implements AfterAllCallback {
 
-    private static final Cleaner CLEANER = Cleaner.create();
     /** A class may keep open predictors that it still refers to, so waiting for none would wait for ever. */
     private static final int COLLECTIONS = 3;
 
@@ -35,7 +33,7 @@ public final class ForgottenPredictors implements AfterAllCallback {
 
     private static void collect() throws InterruptedException {
         CountDownLatch collected = new CountDownLatch(1);
-        CLEANER.register(new Object(), collected::countDown);
+        NativeHold.CLEANER.register(new Object(), collected::countDown);
         do {
             System.gc();
         } while (!collected.await(50, TimeUnit.MILLISECONDS));
