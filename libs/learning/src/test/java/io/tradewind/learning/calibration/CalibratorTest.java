@@ -107,7 +107,7 @@ class CalibratorTest {
     void oneTemperatureMakesThreeClassesHonest() {
         // Given: probabilities twice as sure in log-odds as they may be
         java.util.SplittableRandom random = new java.util.SplittableRandom(2);
-        double[][] claimed = new double[6000][3];
+        double[][] claimed = new double[60_000][3];
         int[] classes = new int[claimed.length];
         for (int i = 0; i < classes.length; i++) {
             double[] honest = {random.nextDouble() + 0.1, random.nextDouble() + 0.1, random.nextDouble() + 0.1};
