@@ -94,7 +94,6 @@ public record Evaluation(
 
     /** An evaluation that counts no trials and no slippage. */
     // One line per component is the formatter's choice.
-    @SuppressWarnings("checkstyle:methodlength")
     public Evaluation(
             Task task,
             int rows,

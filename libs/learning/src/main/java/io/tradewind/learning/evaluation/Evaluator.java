@@ -93,7 +93,6 @@ public final class Evaluator {
     }
 
     // One line per component is the formatter's choice.
-    @SuppressWarnings("checkstyle:methodlength")
     private Evaluation evaluation() {
         return new Evaluation(
                 evidence.task(),
