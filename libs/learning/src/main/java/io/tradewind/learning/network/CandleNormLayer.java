@@ -22,7 +22,8 @@ final class CandleNormLayer implements NetworkLayer {
     /** A price that stands still has no range; this share of the price is less than any tick. */
     private static final float LEAST_RANGE = 1e-6f;
 
-    private static final float LEAST_VOLUME = 1e-12f;
+    /** Less than any price's least range and than any volume: what is divided by is never nothing. */
+    private static final float LEAST = 1e-12f;
 
     /** Ranges beyond which a price is an outlier of a window that had almost stood still. */
     private static final float LIMIT = 100;
@@ -37,11 +38,13 @@ final class CandleNormLayer implements NetworkLayer {
     private static NDArray normalised(NDArray candles) {
         NDArray newest = candles.get(new NDIndex(":, -1:, 3:4"));
         NDArray ranges = candles.get(new NDIndex(":, :, 1:2")).sub(candles.get(new NDIndex(":, :, 2:3")));
-        NDArray unit = ranges.mean(new int[] {1}, true).maximum(newest.mul(LEAST_RANGE));
+        NDArray unit = ranges.mean(new int[] {1}, true)
+                .maximum(newest.mul(LEAST_RANGE))
+                .maximum(LEAST);
         NDArray prices = candles.get(new NDIndex(":, :, :4")).sub(newest).div(unit);
         NDArray volume = candles.get(new NDIndex(":, :, 4:5"));
-        NDArray shares = volume.div(volume.mean(new int[] {1}, true).maximum(LEAST_VOLUME))
-                .sub(1);
+        NDArray shares =
+                volume.div(volume.mean(new int[] {1}, true).maximum(LEAST)).sub(1);
         return prices.concat(shares, 2).clip(-LIMIT, LIMIT);
     }
 
@@ -58,7 +61,7 @@ final class CandleNormLayer implements NetworkLayer {
         String ranges =
                 graph.node("Sub", List.of(columns(graph, input, HIGH, HIGH + 1), columns(graph, input, LOW, LOW + 1)));
         String least = graph.node("Mul", List.of(newest, graph.weights("leastRange", new float[] {LEAST_RANGE})));
-        String unit = graph.node("Max", List.of(mean(graph, ranges), least));
+        String unit = graph.node("Max", List.of(mean(graph, ranges), least, least(graph)));
         String distances = graph.node("Sub", List.of(columns(graph, input, 0, PRICES), newest));
         String prices = graph.node("Div", List.of(distances, unit));
         String both = graph.node("Concat", List.of(prices, shares(graph, input)), OnnxGraph.integer("axis", 2));
@@ -69,10 +72,13 @@ final class CandleNormLayer implements NetworkLayer {
 
     private static String shares(OnnxGraph graph, String input) {
         String volume = columns(graph, input, PRICES, PRICES + 1);
-        String least = graph.weights("leastVolume", new float[] {LEAST_VOLUME});
-        String unit = graph.node("Max", List.of(mean(graph, volume), least));
+        String unit = graph.node("Max", List.of(mean(graph, volume), least(graph)));
         String one = graph.weights("one", new float[] {1});
         return graph.node("Sub", List.of(graph.node("Div", List.of(volume, unit)), one));
+    }
+
+    private static String least(OnnxGraph graph) {
+        return graph.weights("least", new float[] {LEAST});
     }
 
     private static String columns(OnnxGraph graph, String input, long from, long to) {

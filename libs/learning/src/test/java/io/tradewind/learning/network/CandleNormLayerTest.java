@@ -51,4 +51,10 @@ class CandleNormLayerTest {
         // Then
         assertThat(flat).containsExactly(0, 0, 0, 0, -1, 0, 0, 0, 0, -1);
     }
+
+    /** Not a market, but what models are warmed up with. */
+    @Test
+    void isFiniteForZeros() {
+        assertThat(normalised(new float[10])).containsExactly(0, 0, 0, 0, -1, 0, 0, 0, 0, -1);
+    }
 }

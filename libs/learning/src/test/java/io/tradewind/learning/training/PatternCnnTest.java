@@ -3,6 +3,9 @@ package io.tradewind.learning.training;
 import java.util.List;
 import java.util.Map;
 
+import io.tradewind.learning.prediction.Predictor;
+import io.tradewind.learning.prediction.PredictorFactory;
+import io.tradewind.learning.task.Forecast;
 import io.tradewind.learning.task.Task;
 import io.tradewind.market.candle.CandleSeries;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,12 @@ class PatternCnnTest {
         assertThat(result.manifest().featureNames()).containsExactly("open", "high", "low", "close", "volume");
         assertThat(result.manifest().window()).isEqualTo(20);
         assertThat(result.manifest().outputNames()).isEqualTo(Task.PATTERNS.outputNames());
+        try (Predictor predictor = PredictorFactory.of(result.manifest(), result.models())) {
+            // What inference warms it up with.
+            Forecast zeros = predictor.predict(new double[20 * 5]);
+            assertThat(zeros.confidence()).isBetween(0.0, 1.0);
+            assertThat(zeros.direction()).isZero();
+        }
     }
 
     @Test
