@@ -22,6 +22,8 @@ public final class PredictorReport {
     private static final String MARKER = "predictor benchmarks";
     private static final List<String> NETWORKS = List.of("LSTM", "GRU", "CNN", "TRANSFORMER", "MLP");
     private static final List<String> LIBRARIES = List.of("XGBOOST", "LIGHTGBM");
+    private static final List<String> SERVED =
+            List.of("RANDOM_FOREST:default", "ENSEMBLE:default", "ENSEMBLE:PRICE_PREDICTOR", "PATTERN_CNN:default");
     private static final List<String> BATCHES = List.of("1", "32");
 
     private PredictorReport() {}
@@ -33,7 +35,9 @@ public final class PredictorReport {
         }
         String tables = networks(run(NetworkBenchmark.class, "architecture"))
                 + "\n"
-                + trees(run(TreeBenchmark.class, "library"));
+                + trees(run(TreeBenchmark.class, "library"))
+                + "\n"
+                + served(run(ServedModelBenchmark.class, "model"));
         Page.replace(Path.of(arguments[0]), MARKER, tables);
     }
 
@@ -106,6 +110,24 @@ public final class PredictorReport {
                                 micros(call, 99),
                                 ratio(call, into),
                                 matrix ? micros(results.get(key + "nativeMatrix"), 50) : "-"));
+            }
+        }
+        return table.toString();
+    }
+
+    private static String served(Map<String, RunResult> results) {
+        StringBuilder table = new StringBuilder("| Model, preset | batch | p50 µs | p99 µs | bytes a call |\n");
+        table.append("|---|---:|---:|---:|---:|\n");
+        for (String model : SERVED) {
+            for (String batch : BATCHES) {
+                RunResult ours = results.get("%s %s forecasts".formatted(model, batch));
+                table.append("| `%s` | %s | %s | %s | %s |\n"
+                        .formatted(
+                                model.replace(":", "`, `"),
+                                batch,
+                                micros(ours, 50),
+                                micros(ours, 99),
+                                allocated(ours)));
             }
         }
         return table.toString();
