@@ -207,10 +207,13 @@ public final class TestBundle {
                 0.08,
                 12.0,
                 0.9,
+                null,
                 5,
+                0,
                 Map.of(),
                 gates,
                 new SplitAudit("chronological", 4, 0, List.of()),
-                new TrainingSummary(10, 7, 0.5, 0.55, 900, 5000));
+                new TrainingSummary(10, 7, 0.5, 0.55, 900, 5000),
+                null);
     }
 }

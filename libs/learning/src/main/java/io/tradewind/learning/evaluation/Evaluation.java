@@ -92,83 +92,6 @@ public record Evaluation(
         baselines = Map.copyOf(baselines);
     }
 
-    /** An evaluation that counts no trials and no slippage. */
-    // One line per component is the formatter's choice.
-    public Evaluation(
-            Task task,
-            int rows,
-            int scoredRows,
-            @Nullable Double accuracy,
-            @Nullable Double majorityBaseline,
-            @Nullable Double standardError,
-            @Nullable Double edge,
-            @Nullable Double edgeStandardError,
-            @Nullable Double directionalAccuracy,
-            @Nullable Double precision,
-            @Nullable Double recall,
-            @Nullable Double f1,
-            List<List<Long>> confusion,
-            @Nullable Double auc,
-            @Nullable Double logLoss,
-            @Nullable Double brier,
-            @Nullable Double calibrationError,
-            @Nullable Double mae,
-            @Nullable Double mse,
-            @Nullable Double intervalCoverage,
-            @Nullable Double profitFactor,
-            @Nullable Double sharpe,
-            @Nullable Double sortino,
-            @Nullable Double calmar,
-            @Nullable Double maxDrawdown,
-            @Nullable Double winRate,
-            @Nullable Double pnl,
-            @Nullable Double turnover,
-            @Nullable Double probabilisticSharpe,
-            double costBps,
-            Map<String, BaselineScore> baselines,
-            Gates gates,
-            SplitAudit splits,
-            TrainingSummary training) {
-        this(
-                task,
-                rows,
-                scoredRows,
-                accuracy,
-                majorityBaseline,
-                standardError,
-                edge,
-                edgeStandardError,
-                directionalAccuracy,
-                precision,
-                recall,
-                f1,
-                confusion,
-                auc,
-                logLoss,
-                brier,
-                calibrationError,
-                mae,
-                mse,
-                intervalCoverage,
-                profitFactor,
-                sharpe,
-                sortino,
-                calmar,
-                maxDrawdown,
-                winRate,
-                pnl,
-                turnover,
-                probabilisticSharpe,
-                null,
-                costBps,
-                0,
-                baselines,
-                gates,
-                splits,
-                training,
-                null);
-    }
-
     /** The evaluation of a model nobody has judged: no metric is defined, so every gate fails. */
     public static Evaluation unjudged(Task task) {
         return new Evaluation(
@@ -201,10 +124,13 @@ public record Evaluation(
                 null,
                 null,
                 null,
+                null,
+                0,
                 0,
                 Map.of(),
                 GatePolicy.DEFAULT.check(null, null, null, null, null),
                 new SplitAudit("none", 0, 0, List.of()),
-                new TrainingSummary(0, 0, Double.NaN, Double.NaN, 0, 0));
+                new TrainingSummary(0, 0, Double.NaN, Double.NaN, 0, 0),
+                null);
     }
 }

@@ -92,7 +92,6 @@ public final class Evaluator {
         return new Evaluator(evidence).evaluation();
     }
 
-    // One line per component is the formatter's choice.
     private Evaluation evaluation() {
         return new Evaluation(
                 evidence.task(),
